@@ -1,0 +1,1 @@
+"""Weizhan's plugins: always imported as ``plugins.<name>``."""

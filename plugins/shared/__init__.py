@@ -1,0 +1,1 @@
+"""What two or more plugins use: errors, front matter, files, references, text."""

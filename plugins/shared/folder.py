@@ -1,0 +1,66 @@
+"""A folder of Markdown files, each one value of the same model."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from plugins.shared.errors import Problem
+from plugins.shared.front_matter import Document, read_document
+from plugins.shared.language import say
+from plugins.shared.validation import ContentModel, validate
+
+_Value = TypeVar("_Value", bound=ContentModel)
+
+
+def read_documents(content: Path, folder: str) -> tuple[list[tuple[str, Document]], list[Problem]]:
+    """Return slug and document of every readable ``.md`` file, by file name; conflict copies are left out."""
+    documents, problems = [], []
+    for path in sorted((content / folder).glob("*.md")):
+        if path.name.startswith(".") or path.name.endswith(".account.md"):
+            continue
+        document, found = read_document(content, path)
+        problems += found
+        if not found:
+            documents.append((path.stem, document))
+    return documents, problems
+
+
+def read_folder(model: type[_Value], content: Path, folder: str) -> tuple[list[_Value], list[Problem]]:
+    """Return one value per valid file, its slug from the file's name, its body as Markdown."""
+    documents, problems = read_documents(content, folder)
+    values = []
+    for slug, document in documents:
+        value, found = validate(model, document, slug=slug, body=document.body)
+        problems += found
+        if value is not None:
+            values.append(value)
+    return values, problems
+
+
+def read_list(model: type[_Value], content: Path, name: str, key: str) -> tuple[tuple[_Value, ...], list[Problem]]:
+    """Return the values that a YAML file lists under its only key; a missing file lists none."""
+    path = content / name
+    if not path.exists():
+        return (), []
+    document, problems = read_document(content, path)
+    if problems:
+        return (), problems
+    items = document.meta.get(key)
+    if set(document.meta) != {key} or not isinstance(items, list):
+        text = say(f"这个文件只写一个键“{key}:”，下面是列表。", f"write the single key '{key}:' with a list below it.")
+        return (), [Problem(document.path, 1, text)]
+    values = []
+    for place in range(len(items)):
+        value, found = validate(model, document, (key, place))
+        problems += found
+        if value is not None:
+            values.append(value)
+    return tuple(values), problems
+
+
+def given_twice(path: str, names: Sequence[str]) -> list[Problem]:
+    """Return a problem for each name that a file uses more than once where names must differ."""
+    again = sorted({name for name in names if names.count(name) > 1})
+    return [
+        Problem(path, 1, say(f"“{name}”用了两次，请改一个。", f"'{name}' is used twice. Rename one.")) for name in again
+    ]

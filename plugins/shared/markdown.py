@@ -1,0 +1,210 @@
+"""The one Markdown of this shop: CommonMark with tables, strikethrough, footnotes and task lists.
+
+The site and the article sync read the same tokens, so that a text means the same on the page and in WeChat.
+Two things are made to suit Chinese: ``**标题：**正文`` is bold although a full-width colon stands inside the
+stars, and a line break between two Chinese characters leaves no blank.
+"""
+
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import unquote
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+from plugins.shared.cjk_emphasis import CjkInline, is_cjk
+
+ResolveLink = Callable[[str], str | None]
+"""From a content reference or a path as typed to an address; None leaves the words without a link."""
+RenderPicture = Callable[[str, str, str], str]
+"""From path, alternative text and title to the HTML of a picture."""
+
+CONTENT_SCHEMES = frozenset({"product", "category", "landing", "article", "column", "page", "store"})
+WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+ALLOWED_TAGS = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+    }
+    | {"em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li"}
+    | {"mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strong"}
+    | {
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    }
+)
+ALLOWED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "a": frozenset({"href", "title", "class", "id"}),
+    "code": frozenset({"class"}),
+    "img": frozenset({"src", "alt", "title"}),
+    "li": frozenset({"class", "id", "value"}),
+    "ol": frozenset({"start", "class"}),
+    "section": frozenset({"class"}),
+    "span": frozenset({"class"}),
+    "sup": frozenset({"class"}),
+    "td": frozenset({"colspan", "rowspan", "class"}),
+    "th": frozenset({"colspan", "rowspan", "class"}),
+    "ul": frozenset({"class"}),
+}
+_OWN_ID = re.compile(r"fn(ref)?[\w:-]+")
+_OWN_CLASS = re.compile(r"(?:(?:footnote|task-list|contains-task|language-|align-)[\w-]*(?: |$))+")
+# nh3 escapes < > " in attributes and text, so that this finds elements only, never a quotation of one.
+_ELEMENT = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")+)>')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+
+
+def parse(text: str) -> list[Token]:
+    """Return markdown-it's tokens for a text; top-level tokens carry their source lines in ``map``."""
+    return _parser().parse(text, {})
+
+
+def render_tokens(tokens: Sequence[Token]) -> str:
+    """Return the HTML of tokens as it is, raw HTML of the text included: not for a page before ``clean_html``."""
+    html_text: str = _parser().renderer.render(tokens, _parser().options, {})
+    return html_text
+
+
+def render_html(text: str, resolve_link: ResolveLink, render_picture: RenderPicture) -> str:
+    """Return the HTML of a Markdown text, safe to put on a page.
+
+    ``resolve_link`` is asked for every link that is not http(s), mailto, tel or ``#...``; ``render_picture``
+    for every picture. Both get the text as the editor typed it. A picture that is a paragraph of its own is
+    not wrapped in ``<p>``, so that it may become a ``<figure>``.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[2])}
+        if match[1] == "img":
+            path = as_typed(values.get("src", ""))
+            return render_picture(path, values.get("alt", ""), values.get("title", ""))
+        return _link(values, resolve_link)
+
+    return _ELEMENT.sub(replace, clean_html(render_tokens(parse(text))))
+
+
+def clean_html(source: str) -> str:
+    """Return HTML reduced to the allow-list: nothing in it can run, load a frame or take over the page."""
+    return nh3.clean(
+        source,
+        tags=set(ALLOWED_TAGS),
+        clean_content_tags={"script", "style", "title", "noscript", "template"},
+        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+        attribute_filter=_keep_attribute,
+        url_schemes=set(WEB_SCHEMES | CONTENT_SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def as_typed(address: str) -> str:
+    """Return a reference or path without the percent signs that markdown-it adds; web addresses stay."""
+    return address if is_web(address) else unquote(address)
+
+
+def is_web(address: str) -> bool:
+    """Tell whether an address leads out of the content: http(s), mailto, tel, or a place on the same page."""
+    return address.startswith("#") or address.partition(":")[0].lower() in WEB_SCHEMES
+
+
+def _link(values: Mapping[str, str], resolve_link: ResolveLink) -> str:
+    href: str | None = values.get("href")
+    if href is not None and not is_web(href):
+        href = resolve_link(as_typed(href))
+    kept = {name: value for name, value in {**values, "href": href}.items() if value is not None}
+    return "<a" + "".join(f' {name}="{html.escape(value)}"' for name, value in kept.items()) + ">"
+
+
+def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
+    allowed = {"id": _OWN_ID, "class": _OWN_CLASS}.get(name)
+    return value if allowed is None or allowed.fullmatch(value) else None
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    rules = parser.inline
+    parser.inline = CjkInline()
+    parser.inline.ruler, parser.inline.ruler2 = rules.ruler, rules.ruler2
+    parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    parser.core.ruler.push("lone_picture", _free_lone_pictures)
+    parser.core.ruler.push("chinese_break", _join_chinese_lines)
+    parser.core.ruler.push("task_box", _draw_task_boxes)
+    parser.core.ruler.push("cell_align", _name_alignments)
+    parser.add_render_rule("footnote_caption", _footnote_number)
+    return parser
+
+
+def _free_lone_pictures(state: StateCore) -> None:
+    """A paragraph that is nothing but a picture is no paragraph."""
+    tokens = state.tokens
+    for before, inline, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.type == "paragraph_open" and is_lone_picture(inline):
+            before.hidden = after.hidden = True
+
+
+def is_lone_picture(inline: Token) -> bool:
+    """Tell whether an inline token holds exactly one picture, linked or not, and nothing else."""
+    kinds = [token.type for token in inline.children or ()]
+    return kinds in (["image"], ["link_open", "image", "link_close"])
+
+
+def _join_chinese_lines(state: StateCore) -> None:
+    for token in state.tokens:
+        children = token.children or []
+        for before, middle, after in zip(children, children[1:], children[2:], strict=False):
+            if middle.type == "softbreak" and is_cjk(before.content[-1:]) and is_cjk(after.content[:1]):
+                middle.type = "text"
+
+
+def _draw_task_boxes(state: StateCore) -> None:
+    """A ticked or empty box as a character: it prints, copies, and needs no form element."""
+    for token in state.tokens:
+        for child in token.children or []:
+            if child.type == "html_inline" and 'class="task-list-item-checkbox"' in child.content:
+                child.type = "text"
+                child.content = "☑" if "checked=" in child.content else "☐"
+
+
+def _name_alignments(state: StateCore) -> None:
+    """Alignment as a class: inline styles are not on the allow-list."""
+    for token in state.tokens:
+        style = str(token.attrs.get("style", ""))
+        if token.type in ("td_open", "th_open") and style.startswith("text-align:"):
+            del token.attrs["style"]
+            token.attrs["class"] = "align-" + style.removeprefix("text-align:")
+
+
+def _footnote_number(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
+    """The bare number: square brackets around it are the stylesheet's choice."""
+    return str(int(tokens[index].meta["id"]) + 1)
