@@ -1,0 +1,23 @@
+"""A QR code as a picture file."""
+
+from io import BytesIO
+from pathlib import Path
+
+from plugins.qr_codes.code import QUIET_ZONE, make_code
+from plugins.shared.errors import UsageProblem
+from plugins.shared.files import write_atomic
+from plugins.shared.language import say
+
+
+def write_png(url: str, path: Path, scale: int = 8) -> None:
+    """Write the code of an address as PNG, black on white, ``scale`` pixels to a module; equal input, equal bytes.
+
+    Raises:
+        UsageProblem: the address cannot be a QR code, or the scale is not 1..100.
+    """
+    if not 1 <= scale <= 100:
+        text = f"scale 要在 1 到 100 之间，这里是 {scale}。", f"scale must be 1 to 100, not {scale}."
+        raise UsageProblem(say(*text))
+    picture = BytesIO()
+    make_code(url).save(picture, kind="png", scale=scale, border=QUIET_ZONE)
+    write_atomic(path, picture.getvalue())
