@@ -1,0 +1,1 @@
+"""Articles and pages: what editors may write in their front matter."""

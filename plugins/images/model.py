@@ -1,0 +1,46 @@
+"""A picture as pages need it: its size, its colour, and the address of every variant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+WIDTHS_PX = (360, 750, 1125)
+FORMATS = ("webp", "jpg")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One original and its variants; ``key`` is the digest its variants are cached under."""
+
+    path: str
+    width_px: int
+    height_px: int
+    key: str
+    colour: str = "#e8e4da"
+
+    @property
+    def widths_px(self) -> tuple[int, ...]:
+        """The widths that exist: never wider than the original."""
+        return tuple(width for width in WIDTHS_PX if width <= self.width_px) or (self.width_px,)
+
+    def url(self, width_px: int, extension: str) -> str:
+        """Return the root-relative address of one variant."""
+        stem = self.path.rsplit(".", 1)[0]
+        return f"/images/{stem}-{width_px}.{self.key[:8]}.{extension}"
+
+    def srcset(self, extension: str) -> str:
+        """Return the variants of one format as a ``srcset`` value."""
+        return ", ".join(f"{self.url(width, extension)} {width}w" for width in self.widths_px)
+
+    @property
+    def src(self) -> str:
+        """The JPEG for browsers that choose nothing better."""
+        return self.url(self.widths_px[min(1, len(self.widths_px) - 1)], "jpg")
+
+    @property
+    def largest(self) -> str:
+        """The widest JPEG: for zooming and for share cards."""
+        return self.url(self.widths_px[-1], "jpg")
+
+
+Pictures = Mapping[str, Picture]
+"""Pictures by their path below content/images/."""

@@ -1,0 +1,14 @@
+"""content/landing_pages/ to LandingPages, with every problem found on the way."""
+
+from pathlib import Path
+
+from plugins.landing_pages.model import LandingPage
+from plugins.shared.errors import Problem
+from plugins.shared.folder import read_folder
+
+
+def read_landing_pages(content: Path) -> tuple[tuple[LandingPage, ...], list[Problem]]:
+    """Return the published landing pages, those that end last first."""
+    pages, problems = read_folder(LandingPage, content, "landing_pages")
+    shown = [page for page in pages if page.status == "published"]
+    return tuple(sorted(shown, key=lambda page: (-page.ends_at.timestamp(), page.slug))), problems

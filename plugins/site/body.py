@@ -1,0 +1,67 @@
+"""Markdown bodies as HTML of this site: references become addresses, pictures become responsive."""
+
+import difflib
+from dataclasses import dataclass, field
+from html import escape
+
+from plugins.images import Picture, Pictures
+from plugins.shared.language import say
+from plugins.shared.markdown import render_html
+from plugins.site.references import References, is_reference
+
+
+def missing_picture(name: str, pictures: Pictures) -> str:
+    """Return the sentence for a picture that content/images/ does not hold."""
+    near = difflib.get_close_matches(name, pictures, n=1, cutoff=0.5)
+    hint_zh, hint_en = (
+        (f"是不是想写 {near[0]}？", f"Did you mean {near[0]}?") if near else ("请放进去。", "Put it there.")
+    )
+    return say(f"content/images/ 里没有 {name}。{hint_zh}", f"content/images/ has no {name}. {hint_en}")
+
+
+@dataclass
+class Body:
+    """A rendered body; ``problems`` are pairs of the text at fault and the sentence about it."""
+
+    html: str = ""
+    problems: list[tuple[str, str]] = field(default_factory=list)
+
+
+class BodyRenderer:
+    """Renders Markdown against one site's references and pictures."""
+
+    def __init__(self, references: References, pictures: Pictures) -> None:
+        self._references = references
+        self._pictures = pictures
+
+    def render(self, markdown: str) -> Body:
+        """Return the body as sanitised HTML, with what is wrong in it."""
+        body = Body()
+
+        def link(target: str) -> str:
+            if not is_reference(target):
+                return target
+            if target not in self._references:
+                body.problems.append((target, self._references.explain_missing(target)))
+                return "#"
+            return self._references[target].url
+
+        def picture(path: str, alt: str, title: str) -> str:
+            if path not in self._pictures:
+                body.problems.append((path, missing_picture(path, self._pictures)))
+                return ""
+            return render_figure(self._pictures[path], alt, title)
+
+        body.html = render_html(markdown, link, picture) if markdown.strip() else ""
+        return body
+
+
+def render_figure(picture: Picture, alt: str, title: str = "") -> str:
+    """Return a captioned, lazily loaded picture for running text."""
+    sizes = "(min-width: 720px) 600px, 58vw"  # less than it fills: 750 px are enough for a phone of density 3
+    caption = f"<figcaption>{escape(title or alt)}</figcaption>" if title or alt else ""
+    return (
+        f'<figure><picture><source type="image/webp" srcset="{escape(picture.srcset("webp"))}" sizes="{sizes}">'
+        f'<img src="{escape(picture.src)}" width="{picture.width_px}" height="{picture.height_px}" '
+        f'alt="{escape(alt)}" loading="lazy" decoding="async"></picture>{caption}</figure>'
+    )

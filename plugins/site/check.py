@@ -1,0 +1,37 @@
+"""Content checked without building it."""
+
+from pathlib import Path
+
+from plugins.images import Picture
+from plugins.shared.language import say
+from plugins.site import build_time
+from plugins.site.reader import read_site
+from plugins.site.site import Site
+
+
+def load_site(content: Path) -> Site:
+    """Return the site's content without making pictures, for commands that build no page.
+
+    Raises:
+        ContentProblems: with everything that is wrong.
+    """
+    folder = content / "images"
+    names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
+    return read_site(content, {name: Picture(name, 1, 1, "") for name in names}, build_time())
+
+
+def check_content(content: Path) -> str:
+    """Return one line that counts what was checked.
+
+    Raises:
+        ContentProblems: with everything that is wrong.
+    """
+    from plugins.account_menu.command import check_menu
+
+    site = load_site(content)
+    check_menu(content, site)
+    counts = (len(site.catalog.products), len(site.articles), len(site.landing_pages), len(site.stores))
+    return say(
+        "内容没有问题：{} 个产品，{} 篇文章，{} 个促销页，{} 家门店，菜单可用。",
+        "Nothing wrong: {} products, {} articles, {} landing pages, {} stores, and the menu is fit to push.",
+    ).format(*counts)

@@ -1,0 +1,169 @@
+"""content/ to a Site: every file read, every reference and picture checked, all problems at once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import slugify
+
+from plugins.articles.model import Article, Page
+from plugins.images import Pictures
+from plugins.landing_pages.model import LandingPage
+from plugins.landing_pages.reader import read_landing_pages
+from plugins.products.model import Catalog
+from plugins.products.reader import read_catalog
+from plugins.shared.errors import ContentProblems, Problem
+from plugins.shared.folder import read_folder, read_list
+from plugins.shared.front_matter import read_document
+from plugins.shared.language import say
+from plugins.shared.validation import validate
+from plugins.site.body import BodyRenderer, missing_picture
+from plugins.site.references import References, Target
+from plugins.site.shop import Channel, Shop
+from plugins.site.site import Site
+from plugins.stores.model import Store
+from plugins.stores.reader import read_stores
+
+RESERVED = frozenset(
+    {"admin", "articles", "c", "columns", "compare", "favourites", "images", "landing", "m", "p"}
+    | {"products", "search", "staff", "stores", "theme"}
+)
+"""First steps of addresses that a page must not take."""
+
+_Read = TypeVar("_Read")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A Markdown file that was read: where it is, what it names, and its body."""
+
+    path: str
+    body: str
+    pictures: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+
+def read_site(content: Path, pictures: Pictures, now: datetime, problems: Iterable[Problem] = ()) -> Site:
+    """Return the whole site as it is at ``now``.
+
+    Raises:
+        ContentProblems: anything that cannot be used, from every file together, with the ``problems`` known before.
+    """
+    found = list(problems)
+    shop = _collect(found, _read_shop(content))
+    catalog = _collect(found, read_catalog(content))
+    landing_pages = _collect(found, read_landing_pages(content))
+    stores = _collect(found, read_stores(content))
+    channels = _collect(found, read_list(Channel, content, "channels.yaml", "channels"))
+    articles = _collect(found, _read_articles(content))
+    pages = _collect(found, _read_pages(content))
+    references = References(_targets(catalog, landing_pages, stores, articles, pages))
+    bodies = {}
+    for text in _texts(shop, catalog, landing_pages, articles, pages, stores):
+        found += _broken(content, text, pictures, references)
+        body = BodyRenderer(references, pictures).render(text.body)
+        found += [Problem(text.path, _line(content, text.path, needle), message) for needle, message in body.problems]
+        bodies[text.path] = body.html
+    if found or shop is None:
+        raise ContentProblems(found)
+    return Site(shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now)
+
+
+def column_slug(name: str) -> str:
+    """Return the ASCII slug of a column's Chinese name, as Pelican makes it."""
+    return str(slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
+
+
+def _collect(found: list[Problem], result: tuple[_Read, list[Problem]]) -> _Read:
+    found += result[1]
+    return result[0]
+
+
+def _read_shop(content: Path) -> tuple[Shop | None, list[Problem]]:
+    path = content / "shop.yaml"
+    if not path.exists():
+        text = say("没有这个文件。请运行 python3 tasks.py init。", "this file is missing. Run python3 tasks.py init.")
+        return None, [Problem("shop.yaml", 1, text)]
+    document, problems = read_document(content, path)
+    return (None, problems) if problems else validate(Shop, document)
+
+
+def _read_articles(content: Path) -> tuple[tuple[Article, ...], list[Problem]]:
+    articles, problems = read_folder(Article, content, "articles")
+    shown = [article for article in articles if article.status == "published"]
+    return tuple(sorted(shown, key=lambda article: (-article.date.timestamp(), article.slug))), problems
+
+
+def _read_pages(content: Path) -> tuple[tuple[Page, ...], list[Problem]]:
+    pages, problems = read_folder(Page, content, "pages")
+    problems += [Problem(page.path, 1, _reserved(page.slug)) for page in pages if page.slug in RESERVED]
+    return tuple(page for page in pages if page.status == "published"), problems
+
+
+def _reserved(slug: str) -> str:
+    return say(f"网站自己要用 /{slug}/，请给文件换个名字。", f"the site itself uses /{slug}/. Rename the file.")
+
+
+def _targets(
+    catalog: Catalog,
+    landing_pages: tuple[LandingPage, ...],
+    stores: tuple[Store, ...],
+    articles: tuple[Article, ...],
+    pages: tuple[Page, ...],
+) -> dict[str, Target]:
+    targets = {f"product:{each.slug}": Target(each.title, each.url) for each in catalog.products}
+    targets |= {f"category:{each.slug}": Target(each.title, each.url) for each in catalog.all_categories}
+    targets |= {f"landing:{each.slug}": Target(each.title, each.url) for each in landing_pages}
+    targets |= {f"article:{each.slug}": Target(each.title, each.url) for each in articles}
+    targets |= {f"page:{each.slug}": Target(each.title, each.url) for each in pages}
+    targets |= {f"store:{each.slug}": Target(each.name, each.url) for each in stores}
+    for article in articles:
+        column = Target(article.category, f"/columns/{column_slug(article.category)}/")
+        targets[f"column:{article.category}"] = column
+    return targets
+
+
+def _texts(
+    shop: Shop | None,
+    catalog: Catalog,
+    landing_pages: tuple[LandingPage, ...],
+    articles: tuple[Article, ...],
+    pages: tuple[Page, ...],
+    stores: tuple[Store, ...],
+) -> Iterator[_Text]:
+    if shop:
+        yield _Text("shop.yaml", "", tuple(filter(None, (shop.logo, shop.hero, shop.account_qr))))
+    for product in catalog.products:
+        related = tuple(f"product:{slug}" for slug in product.related)
+        yield _Text(f"products/{product.slug}.md", product.body, product.images, related)
+    for landing in landing_pages:
+        named = [f"product:{slug}" for slug in landing.products] + [f"store:{slug}" for slug in landing.stores]
+        yield _Text(f"landing_pages/{landing.slug}.md", landing.body, _one(landing.hero), tuple(named))
+    for article in articles:
+        named = [f"product:{slug}" for slug in article.products]
+        yield _Text(f"articles/{article.slug}.md", article.body, _one(article.cover), tuple(named))
+    for page in pages:
+        yield _Text(f"pages/{page.slug}.md", page.body)
+    yield _Text("stores.yaml", "", tuple(store.image for store in stores if store.image))
+    images = tuple(category.image for category in catalog.all_categories if category.image)
+    yield _Text("products/categories.yaml", "", images)
+
+
+def _one(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def _broken(content: Path, text: _Text, pictures: Pictures, references: References) -> list[Problem]:
+    missing = [(name, missing_picture(name, pictures)) for name in text.pictures if name not in pictures]
+    missing += [
+        (name.split(":")[1], references.explain_missing(name)) for name in text.references if name not in references
+    ]
+    return [Problem(text.path, _line(content, text.path, needle), message) for needle, message in missing]
+
+
+def _line(content: Path, name: str, needle: str) -> int:
+    lines = (content / name).read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if needle in line), 1)

@@ -1,0 +1,60 @@
+"""Content references: one vocabulary for menus, Markdown links and front matter.
+
+``product:longjing`` names a piece of content, not an address; addresses may change, references do not.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plugins.shared.language import say
+
+FIXED = {
+    "home": ("首页", "/"),
+    "products": ("全部产品", "/products/"),
+    "articles": ("文章", "/articles/"),
+    "stores": ("门店", "/stores/"),
+    "search": ("搜索", "/search/"),
+}
+KINDS = ("product", "category", "landing", "article", "column", "page", "store")
+_SHAPE = re.compile(rf"(?:{'|'.join(KINDS)}):[^\s:/]+")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a reference leads to: its title and its root-relative address."""
+
+    title: str
+    url: str
+
+
+class References(Mapping[str, Target]):
+    """Every reference of the site and what it leads to."""
+
+    def __init__(self, targets: Mapping[str, Target]) -> None:
+        self._targets = {name: Target(*fixed) for name, fixed in FIXED.items()} | dict(targets)
+        if "page:service" in self._targets:
+            self._targets["service"] = self._targets["page:service"]
+
+    def __getitem__(self, reference: str) -> Target:
+        return self._targets[reference]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._targets)
+
+    def __len__(self) -> int:
+        return len(self._targets)
+
+    def explain_missing(self, reference: str) -> str:
+        """Return the sentence for a reference that leads nowhere, with the nearest one that does."""
+        kind = reference.partition(":")[0]
+        same_kind = [name for name in self._targets if name.partition(":")[0] == kind]
+        near = difflib.get_close_matches(reference, same_kind, n=1, cutoff=0.4)
+        hint_zh, hint_en = (f"是不是想写 {near[0]}？", f"Did you mean {near[0]}?") if near else ("", "")
+        return say(f"“{reference}”没有对应的内容。{hint_zh}", f"'{reference}' leads to nothing. {hint_en}").strip()
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a link target is a content reference rather than an address."""
+    return text in FIXED or text == "service" or _SHAPE.fullmatch(text) is not None

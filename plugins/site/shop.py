@@ -1,0 +1,62 @@
+"""Facts of the shop itself, and the channels it is found through."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from plugins.shared.validation import ContentModel, Day, Telephone, Text, shaped
+
+Colour = Annotated[str, shaped(r"#[0-9a-fA-F]{6}", "#2f6b4f")]
+
+
+class Colours(ContentModel):
+    """The five colours a shop may change; each has a default in the theme."""
+
+    accent: Colour | None = None
+    accent_dark: Colour | None = None
+    paper: Colour | None = None
+    ink: Colour | None = None
+    price: Colour | None = None
+
+
+class Shelf(ContentModel):
+    """A row of products on the home page: those with a tag, in shop order."""
+
+    title: Text
+    tag: Text
+
+
+class Shop(ContentModel):
+    """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
+
+    ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card.
+    """
+
+    name: Text
+    site_url: Annotated[str, shaped(r"https?://[a-z0-9.-]+(:\d+)?", "https://tea.example.com")]
+    operator: Text
+    tagline: str = ""
+    intro: str = ""
+    tel: Telephone = ""
+    wechat_id: str = ""
+    account_name: str = ""
+    icp: str = ""
+    police: str = ""
+    address: str = ""
+    colour: Colours = Field(default_factory=Colours)
+    logo: str = ""
+    hero: str = ""
+    shelves: tuple[Shelf, ...] = ()
+    badges: tuple[Text, ...] = ()
+    account_qr: str = ""
+    since: str = ""
+
+
+class Channel(ContentModel):
+    """A way people find the shop, with the short code that counts it."""
+
+    code: Annotated[str, shaped(r"[a-z0-9]{2,6}", "s1")]
+    name: Text
+    kind: Literal["store", "print", "fair", "car", "package", "online", "menu", "article"]
+    place: str = ""
+    since: Day | None = None

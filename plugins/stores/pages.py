@@ -1,0 +1,50 @@
+"""Which pages the stores have, and what each shows."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.site.pages import Crumb, OutputPage
+from plugins.site.site import Site
+from plugins.stores.model import WEEKDAYS, Store
+
+_HOME = Crumb("首页", "/")
+
+
+def store_pages(site: Site) -> Iterator[OutputPage]:
+    """Yield the list by city and a page for each store."""
+    cities: dict[str, list[Store]] = {}
+    for store in site.stores:
+        cities.setdefault(store.city, []).append(store)
+    values = {"cities": list(cities.items()), "crumbs": (_HOME, Crumb("门店"))}
+    yield OutputPage("/stores/", "store_list", values)
+    for store in site.stores:
+        yield OutputPage(
+            store.url,
+            "store",
+            {
+                "store": store,
+                "picture": site.pictures[store.image] if store.image else None,
+                "others": [other for other in site.stores if other.slug != store.slug],
+                "crumbs": (_HOME, Crumb("门店", "/stores/"), Crumb(store.name)),
+                "structured_data": _store_data(site, store),
+            },
+        )
+
+
+def _store_data(site: Site, store: Store) -> dict[str, Any]:
+    """Return a schema.org Store: https://schema.org/Store"""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Store",
+        "name": store.name,
+        "address": {"@type": "PostalAddress", "addressLocality": store.city, "streetAddress": store.address},
+        "url": site.shop.site_url + store.url,
+        "openingHours": [
+            f"{day[:2].title()} {store.hours[day]}" for day in WEEKDAYS if store.hours.get(day, "closed") != "closed"
+        ],
+    }
+    if store.tel:
+        data["telephone"] = store.tel
+    if store.image:
+        data["image"] = site.shop.site_url + site.pictures[store.image].largest
+    return data
