@@ -22,9 +22,11 @@ def serve_built(root: Path, port: int, print_line: Callable[[str], None]) -> Non
     """Serve output/ as it is, and rebuild on each save until interrupted."""
     from livereload import Server
 
-    server = Server()
-    for name in _WATCHED:
-        server.watch(str(root / name), _rebuild(root, print_line))
+    from plugins.site.watcher import SaveWatcher
+
+    watched = [root / name for name in _WATCHED]
+    server = Server(watcher=SaveWatcher(watched, lambda: _rebuild(root, print_line)))
+    server.watch(str(root / "content"))  # livereload watches its working folder where it is told nothing
     port = free_port(port)
     announce(port, print_line)
     server.serve(root=str(root / "output"), host="0.0.0.0", port=port, restart_delay=0)
@@ -65,12 +67,9 @@ def free_port(wanted: int) -> int:
     raise OSError("no free port")
 
 
-def _rebuild(root: Path, print_line: Callable[[str], None]) -> Callable[[], None]:
-    def rebuild() -> None:
-        try:
-            build_site(root)
-        except BuildFailed as problem:
-            print_line(say("没有更新，请先改好：", "Not updated; mend this first:"))
-            print_line(str(problem))
-
-    return rebuild
+def _rebuild(root: Path, print_line: Callable[[str], None]) -> None:
+    try:
+        build_site(root)
+    except BuildFailed as problem:
+        print_line(say("没有更新，请先改好：", "Not updated; mend this first:"))
+        print_line(str(problem))
