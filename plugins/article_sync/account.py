@@ -1,0 +1,88 @@
+"""The account's side: every draft as values, listed completely or not at all."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from plugins.article_sync.convert.canonical import canonical_html
+from plugins.article_sync.convert.meaning import meaning, read_wechat
+from plugins.article_sync.model import AccountArticle
+from plugins.shared.errors import AnswerUnclear
+from plugins.wechat.gateway import Draft, DraftArticle, Gateway
+
+_TRIES = 3
+Identify = Callable[[str, int, DraftArticle], str]
+"""From media_id, index and article to our id, empty for an unknown one."""
+KeyOf = Callable[[str], str]
+"""From a picture's address to what identifies it on both sides."""
+
+
+@dataclass(frozen=True)
+class AccountReader:
+    """Reads articles with the names that this project gives to them and to their pictures."""
+
+    gateway: Gateway
+    identify: Identify
+    key_of: KeyOf
+
+    def read(self, unchanged: Mapping[str, int]) -> list[AccountArticle]:
+        """Return every article of every draft, in order of media_id and index.
+
+        ``unchanged`` maps media_id to the update_time at which its text is known; the bodies of those that still
+        have it are not fetched.
+
+        Raises:
+            AnswerUnclear: the list changed under our hands three times; nothing may be concluded from it.
+        """
+        drafts = self._listing()
+        wanted = [draft for draft in drafts if unchanged.get(draft.media_id) != draft.update_time]
+        full = self._with_content(wanted, len(drafts))
+        found = []
+        for draft in sorted(drafts, key=lambda one: one.media_id):
+            body = full.get(draft.media_id)
+            for index, article in enumerate(body.articles if body else draft.articles):
+                item = self._item(draft.media_id, index, draft.update_time, article)
+                found.append(self.with_meaning(item) if body else item)
+        return found
+
+    def read_one(self, media_id: str, index: int, update_time: int = 0) -> AccountArticle:
+        """Return one article as it is now. Raises NotFound."""
+        articles = self.gateway.get_draft(media_id)
+        return self.with_meaning(self._item(media_id, index, update_time, articles[index]))
+
+    def find(self, article_id: str) -> AccountArticle | None:
+        """Return the article with our id, looked for in every draft; used after an unclear answer."""
+        for item in self.read({}):
+            if item.id == article_id:
+                return item
+        return None
+
+    def with_meaning(self, item: AccountArticle) -> AccountArticle:
+        """Return an item with the meaning and canonical HTML of its text."""
+        content = item.article.content
+        return replace(item, meaning=meaning(read_wechat(content, self.key_of)), html=canonical_html(content))
+
+    def _item(self, media_id: str, index: int, update_time: int, article: DraftArticle) -> AccountArticle:
+        return AccountArticle(media_id, index, update_time, article, self.identify(media_id, index, article))
+
+    def _listing(self) -> list[Draft]:
+        """Return all drafts without bodies; the count before and after must be that of the ids collected."""
+        for _ in range(_TRIES):
+            before = self.gateway.count_drafts()
+            drafts = {draft.media_id: draft for draft in self.gateway.list_drafts(with_content=False)}
+            if len(drafts) == before and (not drafts or self.gateway.count_drafts() == before):
+                return list(drafts.values())
+        raise AnswerUnclear(
+            "草稿箱在读取时一直在变，这次什么都没有做。请稍后再运行。/ The draft box kept changing; run again."
+        )
+
+    def _with_content(self, wanted: Iterable[Draft], total: int) -> dict[str, Draft]:
+        """Fetch a few bodies one by one, many by listing everything: whichever needs fewer calls."""
+        wanted = list(wanted)
+        if len(wanted) * 20 <= total + 19:
+            return {one.media_id: replace(one, articles=self.gateway.get_draft(one.media_id)) for one in wanted}
+        ids = {draft.media_id for draft in wanted}
+        found = {draft.media_id: draft for draft in self.gateway.list_drafts() if draft.media_id in ids}
+        for one in wanted:
+            if one.media_id not in found:
+                found[one.media_id] = replace(one, articles=self.gateway.get_draft(one.media_id))
+        return found

@@ -1,0 +1,224 @@
+"""The files' side: content/articles/*.md as values, and every problem in them at once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.article_sync.convert.blocks import Blocks
+from plugins.article_sync.convert.from_markdown import localise, read_markdown
+from plugins.article_sync.convert.map_blocks import each_link, each_picture
+from plugins.article_sync.convert.meaning import meaning
+from plugins.article_sync.identity import ID
+from plugins.article_sync.model import LocalArticle
+from plugins.article_sync.picture_map import SCHEME
+from plugins.article_sync.settings import SyncSettings
+from plugins.shared.errors import Problem, UsageProblem
+from plugins.shared.files import digest
+from plugins.shared.front_matter import Document, read_document
+from plugins.shared.language import say
+from plugins.shared.markdown import as_typed, is_web
+
+FOLDER = "articles"
+AUTHOR_LIMIT = 16
+_LIMITS = {"title": 32, "author": AUTHOR_LIMIT, "digest": 120}
+"""https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html"""
+_OFF = frozenset({"off", "no", "false"})
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file that cannot be used at all; ``id`` as far as it can be made out."""
+
+    path: str
+    id: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class LocalSide:
+    """All usable articles, and the files that are none."""
+
+    articles: tuple[LocalArticle, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+def read_local(content: Path, settings: SyncSettings) -> LocalSide:
+    """Return the articles in content/articles/.
+
+    Raises:
+        UsageProblem: two files carry one id.
+    """
+    articles, unreadable = [], []
+    for path in sorted((content / FOLDER).glob("*.md")):
+        if path.name.startswith(".") or path.name.endswith(".account.md"):
+            continue
+        article, problems = read_article(content, path, settings)
+        if article is not None:
+            articles.append(article)
+        else:
+            sniffed = re.search(rb"^id: ([a-z2-7]{10})\s*$", path.read_bytes(), re.MULTILINE)
+            found_id = sniffed[1].decode() if sniffed else ""
+            unreadable.append(Unreadable(f"{FOLDER}/{path.name}", found_id, tuple(problems)))
+    _refuse_shared_ids([*((one.path, one.id) for one in articles), *((one.path, one.id) for one in unreadable)])
+    return LocalSide(tuple(articles), tuple(unreadable))
+
+
+def local_blocks(blocks: Blocks, slug: str, settings: SyncSettings, pictures: Mapping[str, str]) -> Blocks:
+    """Return a Markdown text's blocks with absolute links and pictures named by their hash."""
+
+    def link(target: str) -> str:
+        return settings.address_of(target, slug) or ""
+
+    def picture(path: str) -> str:
+        return SCHEME + pictures[path] if path in pictures else path
+
+    return localise(blocks, link, picture)
+
+
+def encode(source: str, before: bytes) -> bytes:
+    """Return a file's text as bytes, with the line ends that the file had."""
+    return (source.replace("\n", "\r\n") if b"\r\n" in before else source).encode("utf-8")
+
+
+def picture_path(content: Path, name: str) -> Path | None:
+    """Return the file of a picture below content/images/, None when it is not a plain path to an existing file."""
+    parts = name.split("/")
+    if not name or name.startswith("/") or "\\" in name or any(part in ("", ".", "..") for part in parts):
+        return None
+    path = content / "images" / name
+    return path if path.is_file() else None
+
+
+def read_article(content: Path, path: Path, settings: SyncSettings) -> tuple[LocalArticle | None, list[Problem]]:
+    """Return one file's article, or None and what makes it unusable."""
+    data = path.read_bytes()
+    document, problems = read_document(content, path)
+    if problems:
+        return None, problems
+    article = _article(document, path.stem, digest(data))
+    if problems := _unusable(document, article):
+        return None, problems
+    if not article.wechat:
+        return article, []
+    blocks = read_markdown(article.body)
+    pictures, missing = _pictures(content, blocks)
+    cover = picture_path(content, article.cover or settings.default_cover)
+    return replace(
+        article,
+        pictures=pictures,
+        cover_sha256=digest(cover.read_bytes()) if cover else "",
+        meaning=meaning(local_blocks(blocks, article.slug, settings, pictures)),
+        problems=(
+            *_too_long(document, article),
+            *(_in_body(document, name, *_missing_picture(name)) for name in missing),
+            *_unknown_links(document, article.slug, blocks, settings),
+            *([] if cover else [_no_cover(document, article.cover or settings.default_cover)]),
+        ),
+    ), []
+
+
+def _article(document: Document, slug: str, sha256: str) -> LocalArticle:
+    meta = document.meta
+
+    def text(key: str) -> str:
+        return str(meta.get(key, "")).strip()
+
+    return LocalArticle(
+        path=document.path,
+        slug=slug,
+        source=document.source,
+        sha256=sha256,
+        body=document.body,
+        wechat=str(meta.get("wechat", "on")).strip().lower() not in _OFF,
+        title=text("title"),
+        id=text("id"),
+        author=text("author"),
+        digest=text("digest"),
+        cover=text("cover"),
+        post=text("post"),
+    )
+
+
+def _unusable(document: Document, article: LocalArticle) -> list[Problem]:
+    """Return what makes a file no article at all."""
+    wrong = []
+    if not article.title:
+        text = say("没有标题。请写一行“title: …”。", "no title. Add a line 'title: ...'.")
+        wrong.append(Problem(document.path, document.line_of(("title",)), text))
+    if article.id and not ID.fullmatch(article.id):
+        zh = f"id “{article.id}”不是工具写的。请删掉这一行。"
+        text = say(zh, f'id "{article.id}" was not written by the tool. Remove the line.')
+        wrong.append(Problem(document.path, document.line_of(("id",)), text))
+    return wrong
+
+
+def _too_long(document: Document, article: LocalArticle) -> list[Problem]:
+    """Return the fields that the account would not take."""
+    wrong = []
+    for key, limit in _LIMITS.items():
+        length = len(getattr(article, key))
+        if length > limit:
+            zh = f"{key} 有 {length} 个字，公众号接口最多 {limit} 个。请改短。"
+            text = say(zh, f"{key} has {length} characters, WeChat takes {limit}. Shorten it.")
+            wrong.append(Problem(document.path, document.line_of((key,)), text))
+    return wrong
+
+
+def _unknown_links(document: Document, slug: str, blocks: Blocks, settings: SyncSettings) -> list[Problem]:
+    targets = dict.fromkeys(map(as_typed, each_link(blocks)))
+    unknown = [target for target in targets if settings.address_of(target, slug) is None]
+    return [_in_body(document, target, *_unknown_link(target)) for target in unknown]
+
+
+def _no_cover(document: Document, name: str) -> Problem:
+    text = (
+        "没有封面。请写一行“cover: articles/xxx.jpg”，或设置默认封面。",
+        "no cover. Add a line 'cover: articles/xxx.jpg', or set a default cover.",
+    )
+    return Problem(document.path, document.line_of(("cover",)), say(*(_missing_picture(name) if name else text)))
+
+
+def _pictures(content: Path, blocks: Blocks) -> tuple[dict[str, str], list[str]]:
+    """Return the hash of every picture by path, and the names for which there is no file."""
+    found, missing = {}, []
+    for src in dict.fromkeys(each_picture(blocks)):
+        name = as_typed(src)
+        path = None if is_web(name) else picture_path(content, name)
+        if path is None:
+            missing.append(name)
+        else:
+            found[name] = digest(path.read_bytes())
+    return found, missing
+
+
+def _missing_picture(name: str) -> tuple[str, str]:
+    return (
+        f"没有图片 content/images/{name}。请放入这个文件，或改正文里的路径。",
+        f"there is no picture content/images/{name}. Put it there, or mend the path.",
+    )
+
+
+def _unknown_link(target: str) -> tuple[str, str]:
+    return (
+        f"链接“{target}”指向不存在的内容。请改成已有的，例如 product:longjing-mingqian。",
+        f'the link "{target}" leads to nothing. Write an existing one such as product:longjing-mingqian.',
+    )
+
+
+def _in_body(document: Document, wanted: str, zh: str, en: str) -> Problem:
+    lines = document.source.split("\n")
+    pattern = re.compile(re.escape(wanted))
+    line = next((number for number, line in enumerate(lines, start=1) if pattern.search(line)), 1)
+    return Problem(document.path, line, say(zh, en))
+
+
+def _refuse_shared_ids(articles: list[tuple[str, str]]) -> None:
+    seen: dict[str, str] = {}
+    for path, article_id in articles:
+        if article_id and article_id in seen:
+            raise UsageProblem(
+                f"{seen[article_id]} 和 {path} 的 id 都是 {article_id}。请删掉复制出来那一份的 id 行。\n"
+                f"{seen[article_id]} and {path} share the id {article_id}. Remove the id line of the copy."
+            )
+        seen[article_id] = path

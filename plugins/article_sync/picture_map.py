@@ -1,0 +1,62 @@
+"""Which picture of ours is which picture of the account: each is uploaded once.
+
+``content/.sync/<account>/images.json`` maps the SHA-256 of a picture file to its mmbiz address and, for covers,
+the SHA-256 of the cut-out that was sent to its media_id. Ids of one account mean nothing to another.
+https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_uploadimage.html
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.article_sync.base import FORMAT, BaseFolder, read_json, render_json
+from plugins.article_sync.convert.pictures import image_key
+from plugins.shared.files import write_atomic
+
+SCHEME = "image:"
+"""How a picture is named in an article's meaning: ``image:<sha256>``, the same on both sides."""
+
+
+@dataclass
+class PictureMap:
+    """``urls`` maps the SHA-256 of a file to its address in the account, ``covers`` to its media_id.
+
+    ``others`` holds further addresses of a picture that people uploaded again, each with its SHA-256.
+    """
+
+    path: Path
+    account: str
+    urls: dict[str, str] = field(default_factory=dict)
+    covers: dict[str, str] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: BaseFolder) -> "PictureMap":
+        """Return the map of an account, empty at first. Raises StateUntrusted."""
+        path = folder.folder / "images.json"
+        if not path.exists():
+            return cls(path, folder.account)
+        data = read_json(path, folder.account)
+        parts = (dict(data.get(name, {})) for name in ("pictures", "covers", "others"))
+        return cls(path, folder.account, *parts)
+
+    def add(self, sha256: str, url: str) -> None:
+        """Remember a body picture and write the map at once: an upload is never paid for twice."""
+        if image_key(self.urls.setdefault(sha256, url)) != image_key(url):
+            self.others[image_key(url)] = sha256
+        self._write()
+
+    def add_cover(self, sha256: str, media_id: str) -> None:
+        """Remember a cover and write the map at once."""
+        self.covers[sha256] = media_id
+        self._write()
+
+    def key_of(self, url: str) -> str:
+        """Return ``image:<sha256>`` for a picture of ours, the address without its variable parts for any other."""
+        wanted = image_key(url)
+        if wanted in self.others:
+            return SCHEME + self.others[wanted]
+        return next((SCHEME + sha256 for sha256, known in self.urls.items() if image_key(known) == wanted), wanted)
+
+    def _write(self) -> None:
+        parts = {"pictures": self.urls, "covers": self.covers, "others": self.others}
+        write_atomic(self.path, render_json({"format": FORMAT, "account": self.account, **parts}))

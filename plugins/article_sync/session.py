@@ -1,0 +1,97 @@
+"""What one run works with: content, account, settings, state, and the small jobs that every action needs."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from plugins.article_sync.account import AccountReader
+from plugins.article_sync.base import BaseFolder
+from plugins.article_sync.convert.blocks import Blocks
+from plugins.article_sync.convert.from_markdown import read_markdown
+from plugins.article_sync.convert.map_blocks import each_link
+from plugins.article_sync.convert.to_wechat import RENDER_VERSION
+from plugins.article_sync.journal import Journal
+from plugins.article_sync.local import local_blocks, read_article
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle
+from plugins.article_sync.names import LinkNames
+from plugins.article_sync.picture_map import PictureMap
+from plugins.article_sync.settings import SyncSettings
+from plugins.article_sync.trash import Trash
+from plugins.shared.errors import ContentProblems
+from plugins.shared.markdown import as_typed
+from plugins.wechat.gateway import Gateway
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run over one account."""
+
+    content: Path
+    gateway: Gateway
+    settings: SyncSettings
+    now: datetime
+    states: BaseFolder
+    pictures: PictureMap
+    reader: AccountReader
+    journal: Journal
+    trash: Trash
+    dry_run: bool = False
+
+    def compared(self, article: LocalArticle) -> Blocks:
+        """Return a file's blocks with the names that the account's blocks have."""
+        return local_blocks(read_markdown(article.body), article.slug, self.settings, article.pictures)
+
+    def link_names(self, body: str, slug: str) -> LinkNames:
+        """Return the finder of content references for a text."""
+        targets = dict.fromkeys(map(as_typed, each_link(read_markdown(body))))
+        known = {self.settings.address_of(target, slug) or target: target for target in targets}
+        return LinkNames(self.settings, slug, known)
+
+    def reread(self, path: str) -> LocalArticle:
+        """Return a file as it is now. Raises ContentProblems when it cannot be read."""
+        article, problems = read_article(self.content, self.content / path, self.settings)
+        if article is None:
+            raise ContentProblems(problems)
+        return article
+
+    def record(
+        self,
+        article: LocalArticle,
+        account: AccountArticle,
+        before: Base | None = None,
+        conflict: Mapping[str, str] | None = None,
+    ) -> None:
+        """Write down what both sides hold now; a draft touched in the last two seconds may change unseen."""
+        settled = account.update_time + 2 <= self.now.timestamp()
+        fresh = Base(
+            id=article.id,
+            path=article.path,
+            media_id=account.media_id,
+            index=account.index,
+            local=article.fingerprints,
+            account=account.fingerprints if account.meaning is not None or before is None else before.account,
+            text=article.source,
+            update_time=account.update_time if settled else 0,
+            render_version=RENDER_VERSION,
+            conflict=conflict,
+        )
+        if before:
+            fresh = replace(fresh, kind=before.kind, article_id=before.article_id, url=before.url)
+        self.states.write(fresh)
+
+    def mark_conflict(self, base: Base, conflict: Mapping[str, str]) -> None:
+        """Note an open conflict; what both sides agreed on last stays as it was."""
+        self.states.write(replace(base, conflict=conflict))
+
+
+def body_of(source: str, body: str, new_body: str) -> str:
+    """Return a file's text with another body below the same front matter."""
+    head = source[: len(source) - len(body)] if body else source.rstrip("\n") + "\n\n"
+    return head + new_body
+
+
+def safe_name(text: str) -> str:
+    """Return a text as part of a file name: ASCII letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "picture"

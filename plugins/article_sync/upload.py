@@ -1,0 +1,56 @@
+"""Pictures on their way to the account: each once, remembered at once."""
+
+from plugins.article_sync.local import picture_path
+from plugins.article_sync.model import LocalArticle
+from plugins.article_sync.picture_files import body_picture, cover_picture
+from plugins.article_sync.picture_map import SCHEME
+from plugins.article_sync.session import Session, safe_name
+from plugins.shared.errors import ContentProblems, Problem
+from plugins.shared.files import digest
+
+
+def upload_pictures(session: Session, article: LocalArticle) -> int:
+    """Upload those body pictures that the account does not have yet; return how many there were."""
+    count = 0
+    for name, sha256 in article.pictures.items():
+        if sha256 not in session.pictures.urls:
+            kind, data = body_picture(name, _bytes(session, article, name))
+            filename = f"{safe_name(name.rpartition('.')[0])}.{kind}"
+            if kind == "gif":
+                url = session.gateway.add_material("image", filename, data).url
+            else:
+                url = session.gateway.upload_body_image(filename, data)
+            session.pictures.add(sha256, url)
+            count += 1
+    return count
+
+
+def upload_cover(session: Session, article: LocalArticle) -> str:
+    """Return the media_id of an article's cover, cut to 2.35:1 and uploaded when the account lacks it.
+
+    https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_addmaterial.html
+    """
+    name = article.cover or session.settings.default_cover
+    data = cover_picture(name, _bytes(session, article, name))
+    sha256 = digest(data)
+    if sha256 not in session.pictures.covers:
+        filename = f"{safe_name(name.rpartition('.')[0])}-cover.jpg"
+        session.pictures.add_cover(sha256, session.gateway.add_material("image", filename, data).media_id)
+    return session.pictures.covers[sha256]
+
+
+def missing_pictures(session: Session, article: LocalArticle) -> int:
+    """Return how many body pictures the account does not have yet."""
+    return len({sha256 for sha256 in article.pictures.values() if sha256 not in session.pictures.urls})
+
+
+def picture_url(session: Session, src: str) -> str:
+    """Return the account's address of a picture named by its hash; any other name stays."""
+    return session.pictures.urls.get(src.removeprefix(SCHEME), src) if src.startswith(SCHEME) else src
+
+
+def _bytes(session: Session, article: LocalArticle, name: str) -> bytes:
+    path = picture_path(session.content, name)
+    if path is None:
+        raise ContentProblems([Problem(article.path, 1, f"content/images/{name}: 文件不见了。/ the file is gone.")])
+    return path.read_bytes()

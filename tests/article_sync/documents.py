@@ -1,0 +1,182 @@
+"""Hypothesis strategies: articles as blocks, as a person might write them, and as nobody would."""
+
+from hypothesis import strategies as st
+
+from plugins.article_sync.convert.blocks import (
+    Block,
+    Blocks,
+    Break,
+    Code,
+    Heading,
+    Image,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Table,
+    plain,
+    tidy,
+)
+
+WORDS = st.sampled_from(
+    [
+        "龙井",
+        "茶",
+        "水温85℃",
+        "tea",
+        "a_b",
+        "1.",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "~",
+        "`",
+        "[x]",
+        "](y)",
+        "<b>",
+        "&amp;",
+        "#",
+        "-",
+    ]
+    + [
+        "+",
+        ">",
+        "|",
+        "\\",
+        "!",
+        "“好”",
+        "，",
+        "。",
+        "：",
+        "3 克",
+        "80~85",
+        "https://x.cn",
+        "===",
+        "---",
+        "☐",
+        "[^1]",
+        "^",
+        "😀",
+    ]
+)
+TEXT = st.lists(WORDS, min_size=1, max_size=5).flatmap(
+    lambda words: st.sampled_from(["", " "]).map(lambda gap: gap.join(words))
+)
+MARKS = st.frozensets(st.sampled_from(["strong", "em", "del", "u", "sub", "sup", "mark"]), max_size=2)
+HREFS = st.sampled_from(
+    ["", "", "", "https://a.cn/x?y=1&z=2", "https://b.cn/(p)", "https://mp.weixin.qq.com/s/abc", "tel:123"]
+)
+SOURCES = st.sampled_from(["https://mmbiz.qpic.cn/mmbiz_jpg/one", "https://mmbiz.qpic.cn/mmbiz_png/two"])
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> Run:
+    marks = draw(MARKS) if draw(st.booleans()) else frozenset()
+    if draw(st.integers(0, 5)) == 0:
+        marks = frozenset({"code"})
+    return Run(draw(TEXT), marks, draw(HREFS))
+
+
+@st.composite
+def images(draw: st.DrawFn) -> Image:
+    return Image(
+        draw(SOURCES), draw(st.sampled_from(["", "一杯茶", "a [b] *c*", "x"])), draw(st.sampled_from(["", "提示"]))
+    )
+
+
+@st.composite
+def inlines(draw: st.DrawFn) -> Inlines:
+    piece = st.one_of(runs(), runs(), runs(), images(), st.just(Break()))
+    return tidy(draw(st.lists(piece, min_size=1, max_size=5)))
+
+
+FILLED = inlines().filter(bool)
+PARAGRAPHS = FILLED.map(Paragraph)
+
+
+def _heading(level: int, content: Inlines) -> Block:
+    without = tidy(Run(" ") if isinstance(piece, Break) else piece for piece in content)
+    worded = bool(plain(without).strip())
+    return Heading(level, without) if worded else Paragraph(without)
+
+
+HEADINGS = st.builds(_heading, st.integers(1, 6), FILLED)
+CODES = st.builds(
+    Code,
+    st.lists(st.sampled_from(["x = 1", "    if a < b:", "", "```", "a  b", "# 注释", "&nbsp;"]), min_size=1, max_size=4)
+    .map("\n".join)
+    .map(lambda text: text.strip("\n"))
+    .filter(lambda text: bool(text.strip())),
+    st.sampled_from(["", "python"]),
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    width, height = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+    cell = st.one_of(FILLED, st.just(()))
+    rows = [[draw(cell) for _ in range(width)] for _ in range(height)]
+    rows[0][0] = rows[0][0] or (Run("头"),)
+    aligns = tuple(draw(st.sampled_from(["", "left", "center", "right"])) for _ in range(width))
+    return Table(tuple(map(tuple, rows)), aligns)
+
+
+def _nested(children: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    several = st.lists(children, min_size=1, max_size=3).map(tuple)
+    quotes = several.map(Quote)
+    lists = st.builds(
+        ListBlock, st.lists(several, min_size=1, max_size=3).map(tuple), st.sampled_from([None, None, 1, 3])
+    )
+    return st.one_of(quotes, lists)
+
+
+LEAVES = st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS, CODES, st.just(Rule()), tables())
+BLOCKS: st.SearchStrategy[Block] = st.recursive(LEAVES, _nested, max_leaves=6)
+DOCUMENTS: st.SearchStrategy[Blocks] = st.lists(BLOCKS, max_size=5).map(tuple)
+MARKDOWN = st.lists(
+    st.sampled_from(
+        [
+            "# ",
+            "- ",
+            "1. ",
+            "> ",
+            "```\n",
+            "| a | b |\n|---|---|\n| c | d |\n",
+            "**",
+            "*",
+            "_",
+            "`",
+            "[l](product:x)",
+            "\n",
+        ]
+        + [
+            '![p](articles/a.jpg "t")',
+            "[^1]",
+            "\n\n[^1]: note\n",
+            "- [ ] ",
+            "<u>u</u>",
+            "<div>",
+            "</div>",
+            "~~",
+            "    ",
+        ]
+        + [
+            "\n\n",
+            "文字",
+            "text",
+            " ",
+            "\\\n",
+            "<!-- c -->",
+            "***",
+            "https://x.cn",
+            "<https://y.cn>",
+            "：",
+            "  \n",
+            "&lt;",
+        ]
+    ),
+    max_size=25,
+).map("".join)

@@ -1,0 +1,90 @@
+"""A pull rewrites what was edited and nothing else."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.article_sync.convert.blocks import Block, Blocks, Note, Paragraph, Run
+from plugins.article_sync.convert.from_markdown import read_markdown
+from plugins.article_sync.convert.patch import patch_markdown
+from plugins.article_sync.convert.to_markdown import render_markdown
+from tests.article_sync.documents import BLOCKS, DOCUMENTS, MARKDOWN
+
+laws = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+
+def _patch(body: str, account: Blocks) -> str:
+    return patch_markdown(body, account, lambda blocks: blocks, lambda blocks: blocks)
+
+
+@laws
+@given(MARKDOWN)
+def test_without_an_edit_every_byte_stays(body: str) -> None:
+    blocks = read_markdown(body)
+    if blocks and not any(isinstance(block, Note) for block in blocks):
+        patched = _patch(body, blocks)
+        assert patched.strip("\n") == body.strip("\n")
+
+
+@laws
+@given(DOCUMENTS, BLOCKS, st.data())
+def test_the_patched_text_says_what_the_account_says(blocks: Blocks, new: Block, data: st.DataObject) -> None:
+    """Whether a block was put in, taken out, or put in the place of another."""
+    at = data.draw(st.integers(0, len(blocks)))
+    skip = data.draw(st.integers(0, 1))
+    added = data.draw(st.sampled_from([(new,), ()]))
+    edited = (*blocks[:at], *added, *blocks[at + skip :])
+    assert read_markdown(_patch(render_markdown(blocks), edited)) == edited
+
+
+def _words(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+OWN = "*  星号列表\n*  二\n\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\n段落，有[引用][r]\n和软换行。\n\n[r]: https://a.cn\n\nSetext\n===\n"
+
+
+def test_a_new_paragraph_stands_between_untouched_neighbours() -> None:
+    blocks = read_markdown(OWN)
+    patched = _patch(OWN, (*blocks[:2], _words("新"), *blocks[2:]))
+    assert patched == OWN.replace("| 1 | 2 |\n", "| 1 | 2 |\n\n新\n")
+
+
+def test_a_changed_paragraph_keeps_the_definitions_beside_it() -> None:
+    blocks = read_markdown(OWN)
+    patched = _patch(OWN, (*blocks[:2], _words("换了"), *blocks[3:]))
+    assert "[r]: https://a.cn" in patched
+    assert patched.startswith(OWN[: OWN.index("段落")] + "换了\n\n")
+    assert patched.endswith("Setext\n===\n")
+
+
+FOOT = "茶[^shui]好[^cha]。\n\n[^cha]: 龙井\n[^shui]: 水\n    温\n\n末段。\n"
+
+
+def test_footnotes_keep_their_names_and_places() -> None:
+    blocks = read_markdown(FOOT)
+    edited = tuple(_words("末段改了。") if block == _words("末段。") else block for block in blocks)
+    assert _patch(FOOT, edited) == FOOT.replace("末段。", "末段改了。")
+
+
+def test_an_edited_footnote_is_rewritten_under_its_own_name() -> None:
+    blocks = read_markdown(FOOT)
+    edited = tuple(
+        Note("1", (_words("山泉水"),)) if block == Note("1", (_words("水温"),)) else block for block in blocks
+    )
+    assert edited != blocks
+    assert _patch(FOOT, edited) == FOOT.replace("水\n    温", "山泉水")
+
+
+def test_a_paragraph_with_a_footnote_is_rewritten_with_its_name() -> None:
+    blocks = read_markdown(FOOT)
+    first = blocks[0]
+    assert isinstance(first, Paragraph)
+    edited = (Paragraph((Run("好"), *first.content)), *blocks[1:])
+    assert _patch(FOOT, edited) == FOOT.replace("茶[^shui]", "好茶[^shui]")
+
+
+@pytest.mark.parametrize("body", ["", "\n", "旧\n"])
+def test_an_emptied_or_filled_text(body: str) -> None:
+    assert _patch(body, (_words("新"),)).strip() == "新"
+    assert _patch(body, ()).strip() == ""

@@ -1,0 +1,284 @@
+"""What must hold however a run goes: dry runs, brakes, locks, faults and kills."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from plugins.article_sync.base import BaseFolder
+from plugins.article_sync.identity import account_name
+from plugins.shared.errors import BrakePulled, LockHeld, StateUntrusted, UsageProblem
+from plugins.wechat_emulator import Fault
+from tests.article_sync.world import Counting, Killed, World, jpeg, only_line, rules
+
+BODY = "春天买的龙井。\n\n![一杯](articles/cup.jpg)\n\n第三段。\n"
+
+
+@pytest.fixture
+def busy(world: World) -> World:
+    """A world with work of every kind waiting: create, push, pull, import, drift, conflict."""
+    world.picture("cup", (3, 90, 30))
+    for name in ("drift", "pull", "push", "clash", "same"):
+        world.write(name, BODY)
+    world.settled()
+    world.write("create", f"{BODY}![新]({world.picture('new', (1, 1, 200))})\n", cover="articles/new.jpg")
+    world.edit("push", "春天", "秋天")
+    world.console_edit("pull", "第三段", "第三段改过")
+    world.console_edit("drift")
+    world.edit("clash", "春天", "秋天")
+    world.console_edit("clash", "春天", "冬天")
+    url = world.gateway.upload_body_image("new.jpg", jpeg((250, 10, 10)))
+    world.console.new("冬至", f"<p>提前打烊</p><p><img src='{url}'></p>")
+    world.pause()
+    return world
+
+
+def test_a_dry_run_writes_nothing_at_all(busy: World) -> None:
+    files, drafts, counting = busy.files(), busy.drafts(), Counting(busy.gateway)
+    report = busy.sync(dry_run=True, gateway=counting)
+    assert sorted(rules(report)) == [1, 3, 7, 8, 11, 12]
+    assert busy.files() == files
+    assert busy.drafts() == drafts
+    assert counting.writes == []
+    assert "download" not in counting.calls
+
+
+def test_a_dry_run_says_what_the_run_then_does(busy: World) -> None:
+    planned, done = busy.sync(dry_run=True), busy.sync()
+    assert [(line.rule, line.path, line.fields, line.pictures) for line in planned.lines] == [
+        (line.rule, line.path, line.fields, line.pictures) for line in done.lines
+    ]
+
+
+def test_a_second_sync_plans_nothing_and_writes_nothing(busy: World) -> None:
+    busy.sync()
+    busy.edit("clash", "秋天", "冬天")
+    busy.pause()
+    busy.sync()
+    busy.pause()
+    busy.sync()
+    files, drafts, counting = busy.files(), busy.drafts(), Counting(busy.gateway)
+    assert busy.sync(gateway=counting).lines == ()
+    assert (busy.files(), busy.drafts(), counting.writes) == (files, drafts, [])
+
+
+@pytest.mark.parametrize("effect", [True, False])
+@pytest.mark.parametrize("after", range(1, 13))
+def test_a_kill_at_any_call_is_mended_by_the_next_run(busy: World, after: int, effect: bool) -> None:
+    with pytest.raises(Killed):
+        busy.sync(gateway=Counting(busy.gateway, after, effect))
+    busy.pause()
+    report = busy.sync()
+    assert {line.status.value for line in report.lines if line.rule != 11} <= {"done"}, report
+    assert list((busy.root / "state").glob("journal*")) == []
+    busy.pause()
+    assert rules(busy.sync()) == [11]
+    titles = [one["news_item"][0]["title"] for one in busy.drafts()]
+    assert sorted(titles) == sorted({*titles}), "no draft twice"
+    assert len(titles) == 7
+    assert len(list((busy.content / "articles").glob("*.md"))) == 8, "seven articles and one conflict copy"
+    assert "第三段改过" in busy.text("pull")
+    assert "秋天" in busy.html("push")
+    assert "秋天" in busy.text("clash")
+    assert "冬天" in busy.html("clash")
+
+
+@pytest.mark.parametrize("side", ["file", "console"])
+def test_an_edit_after_a_kill_behind_the_create_is_no_conflict(world: World, side: str) -> None:
+    world.write("one", "春天\n")
+    counting = Counting(world.gateway, kill_after=4)
+    with pytest.raises(Killed):
+        world.sync(gateway=counting)
+    assert counting.calls == ["count_drafts", "list_drafts", "add_material", "add_draft"]
+    if side == "file":
+        world.edit("one", "春天", "秋天")
+    else:
+        world.console_edit("one", "春天", "秋天")
+    assert rules(world.sync()) == [7 if side == "file" else 8]
+    assert "秋天" in world.text("one")
+    assert "秋天" in world.html("one")
+    assert len(world.drafts()) == 1
+
+
+def test_a_second_edit_in_the_same_second_is_seen(world: World) -> None:
+    world.write("one", "春天\n")
+    world.sync()
+    assert world.sync().lines == ()
+    for old, new in (("春天", "夏天"), ("夏天", "秋天"), ("秋天", "冬天")):
+        world.console.save(world.draft("one")["media_id"], html=world.html("one").replace(old, new))
+        assert rules(world.sync()) == [8]
+        assert new in world.text("one")
+
+
+@pytest.mark.parametrize("kind", ["drop_before", "drop_after", "truncate"])
+def test_a_lost_answer_to_a_create_never_makes_two_drafts(world: World, kind: str) -> None:
+    world.write("one", "文字\n")
+    world.store.faults.add("draft/add", Fault(kind))
+    first = world.sync()
+    assert first.exit_code == (3 if kind == "drop_before" else 0)
+    world.pause()
+    assert world.sync().exit_code == 0
+    assert len(world.drafts()) == 1
+
+
+def test_a_refusal_stops_at_its_article_and_the_rest_goes_on(world: World) -> None:
+    world.write("a", "文字\n")
+    world.write("b", "文字\n")
+    world.store.faults.add("draft/add", Fault("errcode", 45003))
+    report = world.sync()
+    assert [line.status.value for line in report.lines] == ["failed", "done"]
+    assert report.exit_code == 3
+    assert world.sync().exit_code == 0
+    assert len(world.drafts()) == 2
+
+
+def test_a_missing_permission_stops_the_run_with_its_own_code(world: World) -> None:
+    world.write("a", "文字\n")
+    world.write("b", "文字\n")
+    world.store.faults.add("draft/add", Fault("errcode", 48001), times=9)
+    report = world.sync()
+    assert [line.status.value for line in report.lines] == ["failed", "failed"]
+    assert report.exit_code == 5
+
+
+def test_a_file_edited_during_the_run_is_not_overwritten(world: World) -> None:
+    world.write("one", "春天\n")
+    world.settled()
+    world.console_edit("one", "春天", "秋天")
+
+    class Typing(Counting):
+        """The editor saves the file while the account is listed."""
+
+        def get_draft(self, media_id: str) -> Any:
+            found = self._gateway.get_draft(media_id)
+            world.edit("one", "春天", "春天，正在写")
+            return found
+
+    report = world.sync(gateway=Typing(world.gateway))
+    assert (rules(report), report.exit_code) == ([8], 1)
+    assert "正在写" in world.text("one")
+
+
+def test_state_copied_from_another_account_is_not_believed(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    other = world.store.new_account()
+    ours = BaseFolder(world.content, account_name(world.account.appid)).folder
+    ours.rename(ours.parent / account_name(other.appid))
+    with pytest.raises(StateUntrusted) as caught:
+        world.sync(gateway=world.open(other.appid, other.secret))
+    assert caught.value.exit_code == 7
+
+
+def test_another_account_is_not_taken_for_a_new_one(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    other = world.store.new_account()
+    gateway = world.open(other.appid, other.secret)
+    with pytest.raises(StateUntrusted):
+        world.sync(gateway=gateway)
+    assert gateway.count_drafts() == 0
+    report = world.sync(gateway=gateway, settings=replace(world.settings, new_account=True))
+    assert rules(report) == [1]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"format": 99}', '{"format": 1}'])
+def test_unreadable_or_newer_state_stops_the_run(world: World, text: str) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    path = next((world.content / ".sync").rglob(f"{world.id_of('one')}.json"))
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(StateUntrusted):
+        world.sync()
+
+
+def test_the_appid_stands_in_no_file_of_the_state(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    for name, data in world.content_files().items():
+        assert world.account.appid.encode() not in data + name.encode(), name
+
+
+def test_state_files_are_sorted_and_end_with_a_line(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    for path in (world.content / ".sync").rglob("*.json"):
+        text = path.read_text(encoding="utf-8")
+        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def test_an_emptied_draft_box_pulls_the_brake(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    world.console.delete(world.draft("one")["media_id"])
+    world.write("two", "文字\n")
+    files = world.content_files()
+    with pytest.raises(BrakePulled) as caught:
+        world.sync()
+    assert caught.value.exit_code == 4
+    assert (world.content_files(), world.drafts()) == (files, [])
+
+
+def test_an_emptied_articles_folder_pulls_the_brake(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    (world.content / "articles" / "one.md").unlink()
+    with pytest.raises(BrakePulled):
+        world.sync()
+
+
+def test_many_edits_at_once_pull_the_brake_and_portions_pass(world: World) -> None:
+    for number in range(7):
+        world.write(f"n{number}", "春天\n")
+    world.settled()
+    for number in range(6):
+        world.console_edit(f"n{number}", "春天", "秋天")
+    files = world.content_files()
+    with pytest.raises(BrakePulled):
+        world.sync()
+    assert world.content_files() == files
+    assert rules(world.sync(only="n0")) == [8]
+    assert rules(world.sync(only="n[1-5]")) == [8] * 5
+
+
+def test_a_lock_keeps_a_second_run_out_until_it_expires(world: World) -> None:
+    world.write("one", "文字\n")
+    lock = world.root / "state" / "sync.lock"
+    lock.parent.mkdir()
+    until = world.now().timestamp() + 60
+    lock.write_text(json.dumps({"pid": 1, "host": "elsewhere", "until": until}), encoding="utf-8")
+    with pytest.raises(LockHeld) as caught:
+        world.sync()
+    assert caught.value.exit_code == 6
+    assert world.sync(dry_run=True).exit_code == 0
+    world.store.clock.advance(120)
+    assert world.sync().exit_code == 0
+    assert not lock.exists()
+
+
+def test_one_direction_leaves_the_other_for_later(busy: World) -> None:
+    pushed = busy.sync(direction="push")
+    waiting = [line.rule for line in pushed.lines if line.status.value == "waiting"]
+    assert sorted(waiting) == [3, 8]
+    pulled = busy.sync(direction="pull")
+    assert [line.rule for line in pulled.lines if line.status.value == "waiting"] == []
+    with pytest.raises(UsageProblem):
+        busy.sync(direction="sideways")
+
+
+def test_only_chooses_by_path_name_or_title(busy: World) -> None:
+    assert only_line(busy.sync(dry_run=True, only="create")).path == "articles/create.md"
+    assert only_line(busy.sync(dry_run=True, only="articles/push*")).rule == 7
+    assert only_line(busy.sync(dry_run=True, only="冬至")).rule == 3
+
+
+def test_crlf_files_keep_their_line_ends(world: World) -> None:
+    path = world.write("one", "春天\n\n第二段\n")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    world.settled()
+    world.console_edit("one", "春天", "秋天")
+    world.sync()
+    data = path.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n")
+    assert "秋天".encode() in data
