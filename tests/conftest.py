@@ -29,6 +29,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing")
 
 
+@pytest.fixture(scope="session")
+def sample_shop() -> Path:
+    """The repository's content/ folder, where it still holds the sample shop."""
+    if not (ROOT / "content/products/longjing-mingqian.md").exists():
+        pytest.skip("content/ holds a shop of your own; this test looks at the sample shop")
+    return ROOT / "content"
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with a file below tests/golden/, or write it with --update-golden."""

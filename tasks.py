@@ -1,0 +1,187 @@
+"""Weizhan's commands: ``python3 tasks.py TASK``, or ``invoke TASK`` inside the environment."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 (the sentence for an older Python must come before anything else)
+    sys.exit(
+        f"微站需要 Python 3.11 或更新版本，这里是 {sys.version.split()[0]}。请安装后运行：python3.11 tasks.py demo\n"
+        f"Weizhan needs Python 3.11 or newer, this is {sys.version.split()[0]}. Install one: python3.11 tasks.py demo"
+    )
+if __name__ == "__main__":
+    from plugins.shared.environment import run_task
+
+    sys.exit(run_task(sys.argv[1:]))
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from invoke import Context, Exit, task
+
+from plugins.shared.environment import ROOT, TEST_REQUIREMENTS, ensure
+from plugins.shared.reporting import clear_errors
+
+CONTENT = ROOT / "content"
+STATE = ROOT / ".wechat"
+
+
+@task(help={"check": "run once, verify, and exit / 只跑一遍并核对", "port": "port of the site / 网站端口"})
+@clear_errors
+def demo(c: Context, check: bool = False, port: int = 8000) -> None:
+    """The whole thing without an account / 不用公众号，把全程看一遍."""
+    from plugins.demo import run_demo
+
+    run_demo(ROOT, check=check, port=port)
+
+
+@task
+@clear_errors
+def build(c: Context) -> None:
+    """Build the site into output/ / 生成网站."""
+    from plugins.site.build import build_site
+
+    build_site(ROOT)
+
+
+@task(help={"port": "port to listen on / 端口"})
+@clear_errors
+def serve(c: Context, port: int = 8000) -> None:
+    """Build, serve, and reload on every save / 本地预览，保存即刷新."""
+    from plugins.site.serve import serve_site
+
+    serve_site(ROOT, port)
+
+
+@task
+@clear_errors
+def check(c: Context) -> None:
+    """Check content, references and the menu / 检查内容、引用和菜单."""
+    from plugins.site.check import check_content
+
+    print(check_content(CONTENT))
+
+
+@task(
+    help={
+        "dry_run": "show the plan, write nothing / 只看计划",
+        "only": "only files whose name matches, e.g. 'longjing*' / 只处理匹配的文件",
+    }
+)
+@clear_errors
+def sync(c: Context, dry_run: bool = False, only: str = "") -> None:
+    """Bring articles here and in the account together / 文章双向同步."""
+    _sync(dry_run, only, "both")
+
+
+@task(help={"dry_run": "show the plan, write nothing / 只看计划", "only": "only matching files / 只处理匹配的文件"})
+@clear_errors
+def push(c: Context, dry_run: bool = False, only: str = "") -> None:
+    """Send local edits of articles to the account / 只推送本地改动."""
+    _sync(dry_run, only, "push")
+
+
+@task(help={"dry_run": "show the plan, write nothing / 只看计划", "only": "only matching files / 只处理匹配的文件"})
+@clear_errors
+def pull(c: Context, dry_run: bool = False, only: str = "") -> None:
+    """Fetch edits of articles made in the account / 只拉取公众号后台的改动."""
+    _sync(dry_run, only, "pull")
+
+
+@task(
+    help={
+        "dry_run": "show the difference, change nothing / 只看差别",
+        "take_over": "replace a menu made in the console, after a backup / 接管后台菜单（先备份）",
+    }
+)
+@clear_errors
+def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
+    """Push content/menu.yaml to the account / 发布公众号菜单."""
+    from plugins.account_menu.command import push_account_menu
+
+    _finish(push_account_menu(CONTENT, STATE, _environ(), dry_run=dry_run, take_over=take_over))
+
+
+@task(
+    help={
+        "port": "port to listen on / 端口",
+        "data": "folder that keeps the account / 数据目录",
+        "host": "address to listen on / 监听地址",
+    }
+)
+@clear_errors
+def emulator(c: Context, port: int = 8090, data: str = ".wechat/emulator", host: str = "127.0.0.1") -> None:
+    """Run a stand-in for WeChat's servers / 运行公众号模拟器."""
+    from plugins.wechat_emulator.command import run_emulator
+
+    run_emulator(Path(data), host, port)
+
+
+@task(
+    help={
+        "answer": "an answer given beforehand, e.g. tel='0571-8700 1234'; repeatable / 预先给出的答案",
+        "yes": "do not ask for confirmation / 不再确认",
+        "force": "even when content/ has uncommitted changes / 即使 content/ 有未提交的改动",
+    },
+    iterable=["answer"],
+)
+@clear_errors
+def init(c: Context, answer: list[str], yes: bool = False, force: bool = False) -> None:
+    """Start your own shop from the sample / 从示例开始建自己的店."""
+    from plugins.shop_init.command import run_init
+
+    given = dict(each.partition("=")[::2] for each in answer)
+    run_init(ROOT, given, yes, force)
+
+
+@task(help={"fast": "leave out the slow tests / 只跑快的", "args": "more arguments for pytest / 传给 pytest 的参数"})
+@clear_errors
+def test(c: Context, fast: bool = False, args: str = "") -> None:
+    """Run linters, type checks and all tests / 运行全部测试."""
+    from plugins.shared.chromium import require_chromium
+
+    ensure(TEST_REQUIREMENTS)
+    browser = require_chromium(os.environ)
+    c.run(f"{sys.executable} -m ruff check .")
+    c.run(f"{sys.executable} -m mypy")
+    subset = "-m 'not slow'" if fast else ""
+    c.run(f"{sys.executable} -m pytest -n 2 {subset} {args}", env={"CHROMIUM": str(browser)}, pty=sys.stdout.isatty())
+
+
+@task(help={"names": "pictures to draw, all without any / 要重画的图片"}, iterable=["names"])
+@clear_errors
+def draw(c: Context, names: list[str]) -> None:
+    """Draw the sample shop's pictures again / 重画示例店图片."""
+    ensure(TEST_REQUIREMENTS)
+    c.run(f"{sys.executable} -m plugins.sample_shop.drawing {' '.join(names)}")
+
+
+@task
+@clear_errors
+def lock(c: Context) -> None:
+    """Write the locked requirements anew from pyproject.toml / 更新依赖锁定."""
+    from plugins.shared.lock import write_locks
+
+    ensure(TEST_REQUIREMENTS)
+    write_locks(c, ROOT)
+
+
+def _sync(dry_run: bool, only: str, direction: Literal["both", "push", "pull"]) -> None:
+    from plugins.article_sync.command import sync_articles
+
+    colour = sys.stdout.isatty()
+    _finish(sync_articles(CONTENT, STATE, _environ(), dry_run=dry_run, only=only, direction=direction, colour=colour))
+
+
+def _environ() -> dict[str, str]:
+    """The environment, with .env behind it."""
+    from dotenv import dotenv_values
+
+    stored = {name: value for name, value in dotenv_values(ROOT / ".env").items() if value}
+    return stored | dict(os.environ)
+
+
+def _finish(result: tuple[str, int]) -> None:
+    text, code = result
+    print(text)
+    if code:
+        raise Exit(code=code)
