@@ -1,0 +1,24 @@
+"""docs/content.md names every key that a content file may have."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.articles.model import Article, Page, QuestionGroup, Source
+from plugins.landing_pages.model import Coupon, LandingPage
+from plugins.products.model import BuyLink, Product, ProductCategory, ProductVariant, Question
+from plugins.shared.validation import ContentModel
+from plugins.site.shop import Channel, Colours, Shelf, Shop
+from plugins.stores.model import Store
+
+TEXT = (Path(__file__).parents[1] / "docs/content.md").read_text(encoding="utf-8")
+MODELS = [Article, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory, ProductVariant]
+MODELS += [Question, QuestionGroup, Shelf, Shop, Source, Store]
+FROM_THE_FILE = {"slug", "body"}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_key_is_documented(model: type[ContentModel]) -> None:
+    words = set(re.findall(r"[a-z_]+", TEXT))
+    assert set(model.model_fields) - FROM_THE_FILE <= words
