@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from PIL import Image
 
@@ -23,6 +24,11 @@ def _fixed_surroundings() -> None:
     os.environ["LANG"] = "en_US.UTF-8"
     os.environ["SOURCE_DATE_EPOCH"] = str(int(NOW.timestamp()))
     os.environ.pop("SITEURL", None)
+
+
+hypothesis.settings.register_profile("fixed", derandomize=True, database=None)
+hypothesis.settings.register_profile("explore", max_examples=2000)
+hypothesis.settings.load_profile("fixed")  # --hypothesis-profile=explore looks for new examples
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -56,7 +56,9 @@ def soups(draw: st.DrawFn, depth: int = 4) -> str:
             inner = draw(soups(depth - 1))
             if tag == "table":
                 inner = f"<tr><td{draw(ATTRIBUTES)}>{inner}</td><td>{draw(soups(0))}</td></tr>"
-            parts.append(f"<{tag}{draw(ATTRIBUTES)}>{inner}</{tag}>")
+            element = f"<{tag}{draw(ATTRIBUTES)}>{inner}</{tag}>"
+            # HTML5 closes an item at the next one: an item inside an item always has a list between them.
+            parts.append(f"<ul>{element}</ul>" if tag == "li" else element)
     return "".join(parts)
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing(open_page: Open, kind: str, scheme: str) -> None:
     with open_page(PAGES[kind][0], color_scheme=scheme, reduced_motion="reduce") as visit:

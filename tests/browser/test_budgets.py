@@ -49,6 +49,7 @@ def test_first_view_is_light(open_page: Open, kind: str) -> None:
         assert len(visit.requests) <= limit_requests
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PAGES)
 def test_nothing_moves_while_loading(open_page: Open, kind: str) -> None:
     with open_page(PAGES[kind][0]) as visit:

@@ -43,6 +43,7 @@ def test_an_older_python_is_told_what_it_needs(checkout: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_without_network_one_sentence_says_so(checkout: Path) -> None:
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull}
     result = start(checkout, "build", **nowhere)

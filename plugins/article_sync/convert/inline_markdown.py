@@ -95,7 +95,8 @@ def _bare(piece: Inline, following: Sequence[Inline], strict: bool) -> str:
     if not isinstance(piece, Run):
         return ""
     if CODE in piece.marks:
-        return _code(piece.text)
+        # A table takes one backslash off before a bar, inside code too, and code cannot give it another one.
+        return f"<code>{_text(piece.text, strict)}</code>" if strict and "\\|" in piece.text else _code(piece.text)
     text = _text(piece.text, strict)
     if following and (_href(following[0]) or not isinstance(following[0], Run | Break)):
         text = re.sub(r"(?<!\\)([!^])$", r"\\\1", text)
