@@ -4,15 +4,16 @@ import json
 from pathlib import Path
 
 from plugins.shared.errors import StateUntrusted
-from plugins.shared.files import digest, write_atomic
+from plugins.shared.files import write_atomic
 from plugins.shared.language import say
+from plugins.wechat import account_name
 
 FORMAT = 1
 
 
 def state_path(content: Path, appid: str) -> Path:
     """Return the file for one account; its folder's name does not tell the appid."""
-    return content / ".sync" / _account(appid) / "menu.json"
+    return content / ".sync" / account_name(appid) / "menu.json"
 
 
 def read_pushed(content: Path, appid: str) -> str | None:
@@ -26,7 +27,7 @@ def read_pushed(content: Path, appid: str) -> str | None:
         return None
     try:
         state = json.loads(path.read_text(encoding="utf-8"))
-        known = state["format"] == FORMAT and state["account"] == _account(appid)
+        known = state["format"] == FORMAT and state["account"] == account_name(appid)
         pushed = str(state["menu"])
     except (ValueError, KeyError, TypeError):
         known, pushed = False, ""
@@ -38,15 +39,10 @@ def read_pushed(content: Path, appid: str) -> str | None:
 def write_pushed(content: Path, appid: str, fingerprint: str) -> None:
     """Record the menu that the account now holds; a record that says so already is not touched."""
     path = state_path(content, appid)
-    state = {"account": _account(appid), "format": FORMAT, "menu": fingerprint}
+    state = {"account": account_name(appid), "format": FORMAT, "menu": fingerprint}
     data = (json.dumps(state, indent=2, sort_keys=True) + "\n").encode("utf-8")
     if not path.exists() or path.read_bytes() != data:
         write_atomic(path, data)
-
-
-def _account(appid: str) -> str:
-    """Return the account's short name, the one that article state is kept under."""
-    return digest(f"weizhan:{appid}".encode())[:12]
 
 
 def _untrusted(path: Path) -> str:

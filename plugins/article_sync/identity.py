@@ -1,7 +1,6 @@
 """How an article is known on both sides: ten characters in front matter and behind 阅读原文."""
 
 import base64
-import hashlib
 import re
 import secrets
 from urllib.parse import parse_qs, urlsplit
@@ -16,11 +15,6 @@ ID = re.compile(r"[a-z2-7]{10}")
 def new_id() -> str:
     """Return a fresh id: 10 characters of lower-case base32."""
     return base64.b32encode(secrets.token_bytes(7)).decode("ascii").lower()[:10]
-
-
-def account_name(appid: str) -> str:
-    """Return the short name of an account in file names and state; the appid cannot be read from it."""
-    return hashlib.sha256(f"weizhan:{appid}".encode()).hexdigest()[:12]
 
 
 def id_in(url: str, settings: SyncSettings) -> str:

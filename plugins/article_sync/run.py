@@ -10,7 +10,7 @@ from plugins.article_sync.account import AccountReader
 from plugins.article_sync.apply import ORDER, Direction, Item, carry_out, preview
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.brakes import check_brakes
-from plugins.article_sync.identity import account_name, id_in
+from plugins.article_sync.identity import id_in
 from plugins.article_sync.journal import Journal
 from plugins.article_sync.local import AUTHOR_LIMIT, LocalSide, Unreadable, read_local
 from plugins.article_sync.lock import hold_lock
@@ -30,7 +30,7 @@ from plugins.shared.errors import (
     WeizhanError,
 )
 from plugins.shared.language import say
-from plugins.wechat.gateway import DraftArticle, Gateway
+from plugins.wechat import DraftArticle, Gateway, account_name
 
 
 def sync(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.wechat.credentials import OFFICIAL_BASE, Credentials, read_credentials
+from plugins.wechat.credentials import OFFICIAL_BASE, Credentials, account_name, read_credentials
 from plugins.wechat.gateway import Button, Draft, DraftArticle, Gateway, Material
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = [
     "DraftArticle",
     "Gateway",
     "Material",
+    "account_name",
     "open_gateway",
     "read_credentials",
 ]

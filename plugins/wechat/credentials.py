@@ -1,5 +1,6 @@
 """Who the account is and where its servers are, read from the environment."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -26,6 +27,11 @@ class Credentials:
     def is_local(self) -> bool:
         """Tell whether the server runs on this machine, where no proxy must stand in between."""
         return (urlsplit(self.api_base).hostname or "") in ("localhost", "127.0.0.1", "::1")
+
+
+def account_name(appid: str) -> str:
+    """Return the short name of an account in file names and state; the appid cannot be read from it."""
+    return hashlib.sha256(f"weizhan:{appid}".encode()).hexdigest()[:12]
 
 
 def read_credentials(environ: Mapping[str, str]) -> Credentials:

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from plugins.account_menu.state import read_pushed, state_path, write_pushed
-from plugins.article_sync.identity import account_name
 from plugins.shared.errors import StateUntrusted
+from plugins.wechat import account_name
 from tests.account_menu.account import APPID
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from plugins.article_sync.base import BaseFolder
-from plugins.article_sync.identity import account_name
 from plugins.shared.errors import BrakePulled, LockHeld, StateUntrusted, UsageProblem
+from plugins.wechat import account_name
 from plugins.wechat_emulator import Fault
 from tests.article_sync.world import Counting, Killed, World, jpeg, only_line, rules
 
