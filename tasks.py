@@ -19,10 +19,12 @@ from typing import Literal
 from invoke import Context, Exit, task
 
 from plugins.shared.environment import ROOT, TEST_REQUIREMENTS, ensure
+from plugins.shared.errors import UsageProblem
 from plugins.shared.reporting import clear_errors
 
 CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
+BENCHES = {"emulator": "plugins.wechat_emulator.bench"}
 
 
 @task(help={"check": "run once, verify, and exit / 只跑一遍并核对", "port": "port of the site / 网站端口"})
@@ -103,17 +105,44 @@ def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
 
 @task(
     help={
-        "port": "port to listen on / 端口",
-        "data": "folder that keeps the account / 数据目录",
+        "port": "port to listen on, 0 for any / 端口，0 自动挑选",
+        "data": "folder that keeps the account, or :memory: / 数据目录",
         "host": "address to listen on / 监听地址",
+        "profile": "kind of account / 账号类型",
+        "seed": "JSON document to begin with / 初始数据",
+        "faults": "script of faults to replay / 故障脚本",
+        "reset": "empty everything first / 先清空",
+        "restore": "snapshot to go back to / 恢复到快照",
+        "snapshot": "name to keep this state under / 存成快照",
     }
 )
 @clear_errors
-def emulator(c: Context, port: int = 8090, data: str = ".wechat/emulator", host: str = "127.0.0.1") -> None:
+def emulator(
+    c: Context,
+    port: int = 8090,
+    data: str = ".wechat/emulator",
+    host: str = "127.0.0.1",
+    profile: str = "",
+    seed: str = "",
+    faults: str = "",
+    reset: bool = False,
+    restore: str = "",
+    snapshot: str = "",
+) -> None:
     """Run a stand-in for WeChat's servers / 运行公众号模拟器."""
     from plugins.wechat_emulator.command import run_emulator
 
-    run_emulator(Path(data), host, port)
+    state = {"profile": profile, "seed": seed, "restore": restore, "snapshot": snapshot}
+    run_emulator(Path(data), host, port, faults=faults, reset=reset, **state)
+
+
+@task(help={"name": f"what to measure: {', '.join(BENCHES)} / 测什么"})
+@clear_errors
+def bench(c: Context, name: str) -> None:
+    """Measure speed, beside rivals where there are any / 性能测试."""
+    if name not in BENCHES:
+        raise UsageProblem(f"{name}: {', '.join(BENCHES)}")
+    c.run(f"{sys.executable} -m {BENCHES[name]}")
 
 
 @task(

@@ -42,8 +42,8 @@ def run_demo(root: Path, *, check: bool, port: int) -> None:
             return
         story.step("打开网站看看", "Open the site")
         story.line(
-            f"公众号模拟器还在 {server.url}，副本在 {content}",
-            f"The emulator stays at {server.url}, the copy in {content}",
+            f"公众号后台（模拟）在 {server.url}/console/，副本在 {content}",
+            f"WeChat's console (emulated) is at {server.url}/console/, the copy in {content}",
         )
         serve_built(root, port, print)
 

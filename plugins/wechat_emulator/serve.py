@@ -35,7 +35,7 @@ class EmulatorServer:
     def start(self) -> "EmulatorServer":
         """Listen, and return at once. Raises OSError where the port is taken."""
         address = socket.gethostbyname(self._host)  # one address, where localhost has two
-        server = create_server(create_app(self.store), host=address, port=self._port, threads=THREADS)
+        server = create_server(create_app(self.store, self._host), host=address, port=self._port, threads=THREADS)
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every call that waits a moment
         self._server = server
         self._stopping.clear()

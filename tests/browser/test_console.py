@@ -183,7 +183,6 @@ def test_axe_finds_nothing_and_a_phone_shows_everything(visit: Visit, console: E
         for tab in (*TABS, f"draft?id={draft}", f"write?id={draft}"):
             page.evaluate("tab => { location.hash = `#/${tab}`; }", tab)
             expect(page.locator(f"main[data-page={tab.partition('?')[0]}] h2")).to_be_visible()
-            page.wait_for_load_state("networkidle")
             options = {"runOnly": {"type": "tag", "values": RULES}, "iframes": False}
             found = Axe().run(page, options=options).response["violations"]
             assert [(tab, each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []

@@ -10,6 +10,7 @@ import requests
 from PIL import Image
 
 from plugins.wechat_emulator import DEMO_APPID, DEMO_SECRET, EmulatorTransport, Store
+from plugins.wechat_emulator.routes.paths import path_of
 
 BASE = "http://emulator.invalid"
 NOW = 1_790_000_000
@@ -29,7 +30,8 @@ class Api:
         self.store = store
         self.http = requests.Session()
         self.http.mount("http://", EmulatorTransport(store))
-        self.token = self.post("stable_token", credentials())["access_token"]
+        self.own = credentials()
+        self.renew_token()
 
     def get(self, name: str, **query: str) -> dict[str, Any]:
         return self._json(self.http.get(self._url(name), params=self._query(query)))
@@ -49,6 +51,32 @@ class Api:
         answer = self.upload("material/add_material", "cover.jpg", data or picture(), type="image")
         return str(answer["media_id"])
 
+    def draft(self, **changes: object) -> str:
+        """Make a draft of one article and return its media_id."""
+        return str(self.post("draft/add", {"articles": [article(self.cover(), **changes)]})["media_id"])
+
+    def publish(self, media_id: str) -> dict[str, Any]:
+        """Publish a draft and return what its task says in the end."""
+        publish_id = self.post("freepublish/submit", {"media_id": media_id})["publish_id"]
+        for _ in range(self.store.accounts.get("").settings.publish_polls):
+            self.post("freepublish/get", {"publish_id": publish_id})
+        return self.post("freepublish/get", {"publish_id": publish_id})
+
+    def openids(self) -> list[str]:
+        """Return everybody who follows."""
+        openids: list[str] = self.get("user/get")["data"]["openid"]
+        return openids
+
+    def become(self, profile: str) -> None:
+        """Go on as a new account of another kind."""
+        account = self.store.new_account(profile)
+        self.own = credentials(account.secret, appid=account.appid)
+        self.renew_token()
+
+    def renew_token(self) -> None:
+        """Fetch a token, also after the clock was moved."""
+        self.token = self.post("stable_token", self.own)["access_token"]
+
     def control(self, name: str, body: dict[str, Any]) -> dict[str, Any]:
         answer: dict[str, Any] = self.http.post(f"{BASE}/_emulator/{name}", data=json.dumps(body)).json()
         return answer
@@ -57,7 +85,7 @@ class Api:
         assert "error" not in self.control("settings", {"settings": settings})
 
     def _url(self, name: str) -> str:
-        return f"{BASE}/cgi-bin/{name}"
+        return BASE + path_of(name)
 
     def _query(self, query: dict[str, str]) -> dict[str, str]:
         return {"access_token": getattr(self, "token", ""), **query}

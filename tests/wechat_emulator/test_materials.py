@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.wechat_emulator import DEMO_APPID
 from tests.wechat_emulator.conftest import BASE, Api, article, credentials, picture
 
 MP3 = b"ID3" + bytes(100)
@@ -92,6 +93,27 @@ def test_videos_have_a_description_and_come_back_as_an_address(api: Api) -> None
     answer = api.post("material/get_material", {"media_id": made["media_id"]})
     assert (answer["title"], answer["description"]) == ("茶山", "早上")
     assert api.http.post(url, files=files).json()["errcode"] == 47001
+
+
+def test_permanent_news_from_before_2022_can_be_read_and_deleted(api: Api) -> None:
+    articles = [{"title": "旧闻", "content": "<p>字</p>"}]
+    media_id = api.store.materials.add_news(DEMO_APPID, articles)
+    assert api.post("material/get_material", {"media_id": media_id}) == {"news_item": articles}
+    assert api.get("material/get_materialcount")["news_count"] == 1
+    [item] = api.post("material/batchget_material", {"type": "news"})["item"]
+    assert (item["media_id"], item["content"]) == (media_id, {"news_item": articles})
+    assert api.post("material/del_material", {"media_id": media_id})["errcode"] == 0
+    assert api.get("material/get_materialcount")["news_count"] == 0
+
+
+def test_voices_come_back_and_are_listed(api: Api) -> None:
+    media_id = api.upload("material/add_material", "雨.mp3", MP3, type="voice")["media_id"]
+    url = f"{BASE}/cgi-bin/material/get_material?access_token={api.token}"
+    answer = api.http.post(url, json={"media_id": media_id})
+    assert (answer.content, answer.headers["Content-Type"]) == (MP3, "audio/mpeg")
+    [item] = api.post("material/batchget_material", {"type": "voice"})["item"]
+    assert (item["media_id"], "url" in item) == (media_id, False)
+    assert api.get("material/get_materialcount")["voice_count"] == 1
 
 
 def test_deleted_materials_are_gone(api: Api) -> None:

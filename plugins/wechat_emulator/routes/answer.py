@@ -32,10 +32,11 @@ class SlashedJson:
     content_type: str = JSON_TYPE
 
 
-Answer = Mapping[str, Any] | RawFile | SlashedJson
+Answer = Mapping[str, Any] | RawFile | SlashedJson | Refusal
+"""A Refusal that is returned and not raised lets the effects of the call stand."""
 
 
-def respond(answer: Answer, plain_text: bool = False) -> Response:
+def respond(answer: Mapping[str, Any] | RawFile | SlashedJson, plain_text: bool = False) -> Response:
     """Return the HTTP response of an answer."""
     if isinstance(answer, RawFile):
         disposition = f'attachment; filename="{answer.filename}"'
@@ -49,7 +50,7 @@ def respond(answer: Answer, plain_text: bool = False) -> Response:
 def refused(refusal: Refusal, rid: str) -> Mapping[str, Any]:
     """Return a refusal with the tail that makes it traceable for seven days."""
     hint = hashlib.sha256(rid.encode()).hexdigest()[:6]
-    return {"errcode": refusal.errcode, "errmsg": f"{refusal.errmsg} hint: [{hint}] rid: {rid}"}
+    return {"errcode": refusal.errcode, "errmsg": f"{refusal.errmsg} hint: [{hint}] rid: {rid}", **refusal.fields}
 
 
 def _dump(values: Mapping[str, Any]) -> str:

@@ -6,9 +6,14 @@ from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
-from plugins.wechat_emulator.routes import console
+from plugins.shared.errors import ContentProblems
+from plugins.wechat_emulator.console import views
+from plugins.wechat_emulator.console.guard import Guard
+from plugins.wechat_emulator.console.upload import upload
+from plugins.wechat_emulator.routes import console, control_faults, control_state
 from plugins.wechat_emulator.state.accounts import Account
-from plugins.wechat_emulator.state.faults import Fault
+from plugins.wechat_emulator.state.call_log import CallLog
+from plugins.wechat_emulator.state.profile_switch import switch_profile
 from plugins.wechat_emulator.state.profiles import DEFAULT_PROFILE
 from plugins.wechat_emulator.state.refusal import Refusal
 from plugins.wechat_emulator.state.settings import SettingUnknown
@@ -18,31 +23,52 @@ PREFIX = "/_emulator/"
 Action = Callable[[Store, str, Mapping[str, Any]], Mapping[str, Any]]
 
 
-def answer_control(store: Store, request: Request) -> Response:
-    """Answer a call below /_emulator/; mistakes are HTTP 400 with a sentence."""
-    action = _ACTIONS.get((request.method, request.path.removeprefix(PREFIX)))
-    if action is None:
-        return _respond({"error": f"no call {request.method} {request.path}"}, 404)
-    try:
-        sent = json.loads(request.get_data() or b"{}")
-        if not isinstance(sent, Mapping):
+class Control:
+    """Answers calls below /_emulator/; mistakes are HTTP 400 with a sentence."""
+
+    def __init__(self, store: Store, calls: CallLog, guard: Guard) -> None:
+        self._store = store
+        self._calls = calls
+        self._guard = guard
+        own: Mapping[tuple[str, str], Action] = {
+            ("GET", "calls"): self._list_calls,
+            ("DELETE", "calls"): self._clear_calls,
+        }
+        self._actions = {**_ACTIONS, **own}
+
+    def answer(self, request: Request) -> Response:
+        """Answer one call."""
+        if objection := self._guard.objection(request):
+            return _respond({"error": objection}, 403)
+        action = self._actions.get((request.method, request.path.removeprefix(PREFIX)))
+        if action is None:
+            return _respond({"error": f"no call {request.method} {request.path}"}, 404)
+        try:
+            return _respond(self._carry_out(action, request))
+        except Refusal as refusal:
+            return _respond({"error": str(refusal), "errcode": refusal.errcode}, 400)
+        except (ContentProblems, ValueError, TypeError, OverflowError, RecursionError) as problem:
+            return _respond({"error": str(problem)}, 400)
+
+    def _carry_out(self, action: Action, request: Request) -> Mapping[str, Any]:
+        body = json.loads(request.get_data() or b"{}")
+        if not isinstance(body, Mapping):
             raise ValueError("the body must be a JSON object")
-        with store.transaction():
-            appid = store.accounts.get(str(sent.get("appid", request.args.get("appid", "")))).appid
-            return _respond(action(store, appid, sent))
-    except Refusal as refusal:
-        return _respond({"error": str(refusal), "errcode": refusal.errcode}, 400)
-    except (ValueError, TypeError, OverflowError, RecursionError) as problem:
-        return _respond({"error": str(problem)}, 400)
+        sent = {**request.args.to_dict(), **body} if request.method == "GET" else body
+        with self._store.transaction():
+            appid = str(sent.get("appid", request.args.get("appid", "")))
+            return action(self._store, self._store.accounts.get(appid).appid, sent)
+
+    def _list_calls(self, store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {"calls": [call.as_mapping() for call in self._calls.last()]}
+
+    def _clear_calls(self, store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
+        self._calls.clear()
+        return {}
 
 
 def _health(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"ok": True, "now": store.clock.now()}
-
-
-def _reset(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
-    store.reset()
-    return {}
 
 
 def _list_accounts(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -61,6 +87,11 @@ def _change_settings(store: Store, appid: str, sent: Mapping[str, Any]) -> Mappi
     return _shown(store.accounts.change(appid, settings))
 
 
+def _change_profile(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
+    switch_profile(store, appid, str(sent.get("profile", "")))
+    return _shown(store.accounts.get(appid))
+
+
 def _expire_tokens(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
     store.tokens.expire_all(appid)
     return {}
@@ -68,24 +99,6 @@ def _expire_tokens(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping
 
 def _use_quota(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
     store.quota.use(appid, str(sent.get("endpoint", "")), int(sent.get("calls", 0)))
-    return {}
-
-
-def _move_clock(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
-    if "set" in sent:
-        store.clock.set(int(sent["set"]))
-    store.clock.advance(int(sent.get("advance", 0)))
-    return {"now": store.clock.now()}
-
-
-def _add_fault(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
-    fault = Fault(str(sent.get("kind", "")), int(sent.get("errcode", 0)))
-    store.faults.add(str(sent.get("endpoint", "")), fault, int(sent.get("times", 1)))
-    return {}
-
-
-def _clear_faults(store: Store, appid: str, sent: Mapping[str, Any]) -> Mapping[str, Any]:
-    store.faults.clear()
     return {}
 
 
@@ -98,23 +111,42 @@ def _shown(account: Account) -> dict[str, Any]:
 
 
 def _respond(values: Mapping[str, Any], status: int = 200) -> Response:
-    return Response(json.dumps(values, ensure_ascii=False), status, content_type="application/json")
+    text = json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(text, status, content_type="application/json", headers={"Cache-Control": "no-store"})
 
 
 _ACTIONS: Mapping[tuple[str, str], Action] = {
     ("GET", "health"): _health,
-    ("POST", "reset"): _reset,
     ("GET", "accounts"): _list_accounts,
     ("POST", "accounts"): _new_account,
     ("POST", "settings"): _change_settings,
+    ("POST", "profile"): _change_profile,
     ("POST", "tokens/expire"): _expire_tokens,
     ("POST", "quota"): _use_quota,
-    ("POST", "clock"): _move_clock,
-    ("POST", "faults"): _add_fault,
-    ("DELETE", "faults"): _clear_faults,
+    ("POST", "clock"): control_state.move_clock,
+    ("POST", "reset"): control_state.reset,
+    ("POST", "seed"): control_state.seed,
+    ("GET", "snapshots"): control_state.list_snapshots,
+    ("POST", "snapshots"): control_state.take_snapshot,
+    ("POST", "snapshots/restore"): control_state.restore_snapshot,
+    ("GET", "faults"): control_faults.listed,
+    ("POST", "faults"): control_faults.add,
+    ("DELETE", "faults"): control_faults.clear,
+    ("POST", "faults/draw"): control_faults.draw,
+    ("POST", "faults/replay"): control_faults.replay,
+    ("GET", "faults/script"): control_faults.recorded,
+    ("GET", "view/overview"): views.overview,
+    ("GET", "view/drafts"): views.drafts,
+    ("GET", "view/draft"): views.draft,
+    ("GET", "view/published"): views.published,
+    ("GET", "view/message"): views.published_message,
+    ("GET", "view/pictures"): views.pictures,
+    ("GET", "view/menu"): views.menu,
+    ("GET", "view/quota"): views.quota,
     ("GET", "console/list"): console.list_drafts,
     ("POST", "console/save"): console.save,
     ("POST", "console/new"): console.new,
+    ("POST", "console/upload"): upload,
     ("POST", "console/delete"): console.delete,
     ("POST", "console/publish"): console.publish,
 }

@@ -13,15 +13,13 @@ from plugins.wechat_emulator.state.drafts import Draft, preview_url
 from plugins.wechat_emulator.state.file_format import PICTURES, size_of
 from plugins.wechat_emulator.state.refusal import Refusal
 
-MOST_ARTICLES = 8  # the number is not documented any more
-
 
 def add(call: Call) -> Answer:
     """Keep a new draft; ``articles`` is an array."""
     sent = call.body.get("articles")
     if not isinstance(sent, list) or not sent or not all(isinstance(article, Mapping) for article in sent):
         raise Refusal(44003)
-    if len(sent) > MOST_ARTICLES:
+    if len(sent) > call.account.settings.articles_limit:
         raise Refusal(45008)
     literal = call.unescaped_body["articles"]
     articles = [_accepted(call, one, other) for one, other in zip(sent, literal, strict=True)]
@@ -56,7 +54,8 @@ def batchget(call: Call) -> Answer:
     """Show up to 20 drafts."""
     offset, count = call.page()
     bare = call.body.get("no_content") in (1, "1", True)
-    drafts = call.store.drafts.page(call.appid, offset, count)
+    oldest_first = call.account.settings.list_order == "oldest"
+    drafts = call.store.drafts.page(call.appid, offset, count, oldest_first)
     items = [
         {
             "media_id": draft.media_id,

@@ -1,12 +1,28 @@
-"""Every endpoint that is imitated: its path below /cgi-bin/, its method, its handler."""
+"""Every endpoint that is imitated: its name, its method, its handler."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from plugins.wechat_emulator.routes import draft, material, media, menu, quota, token
+from plugins.wechat_emulator.routes import (
+    conditional_menu,
+    datacube,
+    draft,
+    freepublish,
+    mass,
+    material,
+    media,
+    menu,
+    openapi,
+    qrcode,
+    quota,
+    tags,
+    ticket,
+    token,
+)
 from plugins.wechat_emulator.routes.answer import Answer
 from plugins.wechat_emulator.routes.call import Call
 from plugins.wechat_emulator.state.accounts import Account
+from plugins.wechat_emulator.state.statistics import KINDS
 
 
 def token_caller(call: Call) -> Account:
@@ -33,6 +49,11 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "draft/count": Endpoint("GET", draft.count),
     "draft/delete": Endpoint("POST", draft.delete),
     "draft/switch": Endpoint("POST", draft.switch),
+    "freepublish/submit": Endpoint("POST", freepublish.submit),
+    "freepublish/get": Endpoint("POST", freepublish.get),
+    "freepublish/getarticle": Endpoint("POST", freepublish.getarticle),
+    "freepublish/batchget": Endpoint("POST", freepublish.batchget),
+    "freepublish/delete": Endpoint("POST", freepublish.delete),
     "material/add_material": Endpoint("POST", material.add),
     "material/get_material": Endpoint("POST", material.get),
     "material/del_material": Endpoint("POST", material.delete),
@@ -47,6 +68,31 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "menu/get": Endpoint("GET", menu.get),
     "menu/delete": Endpoint("GET", menu.delete),
     "get_current_selfmenu_info": Endpoint("GET", menu.current),
+    "menu/addconditional": Endpoint("POST", conditional_menu.add),
+    "menu/delconditional": Endpoint("POST", conditional_menu.delete),
+    "menu/trymatch": Endpoint("POST", conditional_menu.trymatch),
+    "qrcode/create": Endpoint("POST", qrcode.create),
+    "tags/create": Endpoint("POST", tags.create),
+    "tags/get": Endpoint("GET", tags.get),
+    "tags/update": Endpoint("POST", tags.update),
+    "tags/delete": Endpoint("POST", tags.delete),
+    "tags/members/batchtagging": Endpoint("POST", tags.batchtagging),
+    "tags/members/batchuntagging": Endpoint("POST", tags.batchuntagging),
+    "tags/getidlist": Endpoint("POST", tags.getidlist),
+    "user/tag/get": Endpoint("POST", tags.members),
+    "user/get": Endpoint("GET", tags.followers),
+    "ticket/getticket": Endpoint("GET", ticket.getticket),
+    "message/mass/sendall": Endpoint("POST", mass.sendall),
+    "message/mass/send": Endpoint("POST", mass.send),
+    "message/mass/preview": Endpoint("POST", mass.preview),
+    "message/mass/get": Endpoint("POST", mass.get),
+    "message/mass/delete": Endpoint("POST", mass.delete),
+    "message/mass/speed/get": Endpoint("POST", mass.get_speed),
+    "message/mass/speed/set": Endpoint("POST", mass.set_speed),
     "clear_quota": Endpoint("POST", quota.clear),
     "clear_quota/v2": Endpoint("POST", quota.clear_by_secret, quota.secret_caller),
+    "openapi/quota/get": Endpoint("POST", lambda call: openapi.get_quota(call, ENDPOINTS)),
+    "openapi/quota/clear": Endpoint("POST", lambda call: openapi.clear_quota(call, ENDPOINTS)),
+    "openapi/rid/get": Endpoint("POST", openapi.get_rid),
+    **{f"datacube/{name}": Endpoint("POST", datacube.report(name)) for name in KINDS},
 }

@@ -30,6 +30,8 @@ def add(call: Call) -> Answer:
 def get(call: Call) -> Answer:
     """Return a file's bytes; of a video, where they are."""
     material = call.store.materials.get(call.appid, call.media_id())
+    if material.kind == "news":
+        return {"news_item": json.loads(material.data)}
     if material.kind == "video":
         down_url = f"http://mp.weixin.qq.com/mp/mp/video?__biz=MzAwMDAwMDAwMA==&mid={material.media_id}"
         return {"title": material.title, "description": material.introduction, "down_url": down_url}
@@ -39,22 +41,21 @@ def get(call: Call) -> Answer:
 def delete(call: Call) -> Answer:
     """Delete a file, unless the menu shows it."""
     media_id = call.media_id()
-    if call.store.menus.uses(call.appid, media_id):
+    if call.store.menus.uses(call.appid, media_id) or call.store.conditional_menus.uses(call.appid, media_id):
         raise Refusal(48005)
     call.store.materials.delete(call.appid, media_id)
     return OK
 
 
 def count(call: Call) -> Answer:
-    """Tell how many files of each kind there are; old permanent news are all gone."""
-    counts = {f"{kind}_count": call.store.materials.count(call.appid, kind) for kind in ("voice", "video", "image")}
-    return counts | {"news_count": 0}
+    """Tell how many files of each kind there are; news are those from before 2022."""
+    return {f"{kind}_count": call.store.materials.count(call.appid, kind) for kind in LISTED_KINDS}
 
 
 def batchget(call: Call) -> Answer:
     """Show up to 20 files of a kind; thumb is not a kind that can be listed."""
     kind = str(call.body.get("type"))
-    if kind != "news" and kind not in LISTED_KINDS:
+    if kind not in LISTED_KINDS:
         raise Refusal(40004)
     offset, count = call.page()
     found = call.store.materials.page(call.appid, kind, offset, count)
@@ -68,6 +69,9 @@ def withdrawn(call: Call) -> Answer:
 
 
 def _listed(material: StoredMaterial) -> Mapping[str, object]:
+    if material.kind == "news":
+        content = {"news_item": json.loads(material.data)}
+        return {"media_id": material.media_id, "content": content, "update_time": material.update_time}
     shown = {"media_id": material.media_id, "name": material.name, "update_time": material.update_time}
     return shown | ({"url": material.url} if material.url else {})
 

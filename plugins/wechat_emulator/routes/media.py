@@ -22,7 +22,7 @@ def uploadimg(call: Call) -> Answer:
 def upload(call: Call) -> Answer:
     """Keep a file for three days."""
     kind = call.query("type") or call.request.form.get("type") or ""
-    rule = rule_for(kind)
+    rule = rule_for(kind, temporary=True)
     file = call.file()
     new = NewMaterial(kind, file.name, check_upload(file.name, file.data, rule), file.data)
     kept = call.store.materials.add(call.appid, new, temporary=True)

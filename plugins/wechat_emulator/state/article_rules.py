@@ -11,7 +11,9 @@ from typing import Any
 from plugins.wechat_emulator.article_html.refuse import refusal_of
 from plugins.wechat_emulator.article_html.store import stored
 from plugins.wechat_emulator.article_html.text import visible_text
+from plugins.wechat_emulator.article_html.tree import parse, render, tags
 from plugins.wechat_emulator.state.cover_crop import crops_of
+from plugins.wechat_emulator.state.goods import goods_of
 from plugins.wechat_emulator.state.refusal import Refusal
 from plugins.wechat_emulator.state.settings import Settings
 
@@ -51,7 +53,8 @@ def accept_article(
     if kind not in ("news", "newspic"):
         raise Refusal(40035)
     extra = _newspic(sent, find_cover) if kind == "newspic" else _news(sent, texts, settings, find_cover, kept)
-    return {"article_type": kind} | texts | comments | {"show_cover_pic": 0} | extra
+    goods = goods_of(sent, settings.goods)
+    return {"article_type": kind} | texts | comments | {"show_cover_pic": 0} | extra | goods
 
 
 def filled_digest(article: Article) -> str:
@@ -63,6 +66,8 @@ def _news(
     sent: Mapping[str, Any], texts: Mapping[str, str], settings: Settings, find_cover: FindCover, kept: Article | None
 ) -> Article:
     content = texts["content"]
+    if "mp.weixin.qq.com/mp/profile_ext" in content:
+        raise Refusal(40155)
     if refusal_of(content, settings.links):
         raise Refusal(45166)
     media_id = texts["thumb_media_id"]
@@ -74,7 +79,15 @@ def _news(
         cover = {"thumb_media_id": media_id, "thumb_url": found.url}
         crops = crops_of(sent, found.size)
     info = {"cover_info": {"crop_percent_list": crops}} if crops else {}
-    return {"content": stored(content)} | cover | info
+    return {"content": stored(content) if settings.keep_class else _without_classes(stored(content))} | cover | info
+
+
+def _without_classes(html: str) -> str:
+    """Drop every class attribute; reports disagree on whether they survive."""
+    soup = parse(html)
+    for tag in tags(soup):
+        tag.attrs.pop("class", None)
+    return render(soup)
 
 
 def _newspic(sent: Mapping[str, Any], find_cover: FindCover) -> Article:
@@ -99,6 +112,7 @@ def _check_lengths(texts: Mapping[str, str], settings: Settings) -> None:
         (not content, 44004),
         (len(content.encode()) >= CONTENT_BYTES or 0 < limit <= len(content), 45002),
         (len(source.encode()) > SOURCE_URL_BYTES, 45005),
+        (settings.risky_word != "" and settings.risky_word in texts["title"] + content, 87014),
         (source != "" and not source.lower().startswith(("http://", "https://")), 41039),
     )
     for broken, errcode in rules:

@@ -79,14 +79,24 @@ class Drafts:
         if not self._database.run("delete from drafts where appid = ? and media_id = ?", appid, str(media_id)):
             raise Refusal(40007)
 
+    def has(self, appid: str, media_id: str) -> bool:
+        """Tell whether a media_id is a draft of this account."""
+        sql = "select count(*) from drafts where appid = ? and media_id = ?"
+        return bool(self._database.number(sql, appid, media_id))
+
+    def discard(self, appid: str, media_id: str) -> None:
+        """Take a draft out of the box because it was published; it may be gone already."""
+        self._database.run("delete from drafts where appid = ? and media_id = ?", appid, media_id)
+
     def count(self, appid: str) -> int:
         """Return how many drafts the account holds."""
         return self._database.number("select count(*) from drafts where appid = ?", appid)
 
-    def page(self, appid: str, offset: int, count: int) -> list[Draft]:
-        """Return some drafts, the last written first; WeChat promises no order."""
+    def page(self, appid: str, offset: int, count: int, oldest_first: bool = False) -> list[Draft]:
+        """Return some drafts, the last written first unless told otherwise; WeChat promises no order."""
+        order = "asc" if oldest_first else "desc"
         rows = self._database.rows(
-            "select * from drafts where appid = ? order by update_time desc, number desc limit ? offset ?",
+            f"select * from drafts where appid = ? order by update_time {order}, number {order} limit ? offset ?",
             appid,
             count,
             offset,

@@ -50,7 +50,12 @@ def format_of(data: bytes) -> str:
             return name
     if data[:4] == b"RIFF" and data[8:12] == b"WAVE":
         return "wav"
-    return "mp4" if data[4:8] == b"ftyp" and data[8:12] != b"heic" else ""
+    return "mp4" if data[4:8] == b"ftyp" and not is_apple_picture(data) else ""
+
+
+def is_apple_picture(data: bytes) -> bool:
+    """Tell whether a file is heic: a picture, but none that WeChat takes."""
+    return data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1")
 
 
 def extension_fits(filename: str, kind: str) -> bool:

@@ -34,6 +34,12 @@ class Ids:
         return f"{now:08x}-{tail[:8]}-{tail[8:16]}"
 
 
+def number_in(value: object) -> int:
+    """Return an id that was sent as a number or as its digits, -1 for anything else."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else -1
+
+
 def spell(text: str, length: int) -> str:
     """Return ``length`` characters that stand for a text and cannot be guessed from another."""
     digest = hashlib.shake_256(text.encode()).digest(length)

@@ -3,9 +3,12 @@
 https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_getmaterial.html
 """
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plugins.wechat_emulator.state.article_rules import Article
 from plugins.wechat_emulator.state.clock import Clock
 from plugins.wechat_emulator.state.database import Database
 from plugins.wechat_emulator.state.file_format import PICTURES
@@ -20,7 +23,7 @@ create table if not exists materials (
     expires_at integer, title text not null, introduction text not null);
 """
 TEMPORARY_S = 3 * 86400
-LISTED_KINDS = frozenset({"image", "voice", "video"})
+LISTED_KINDS = ("voice", "video", "image", "news")
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ class Materials:
             new.introduction,
         )
         return self.get(appid, media_id, temporary)
+
+    def add_news(self, appid: str, articles: Sequence[Article]) -> str:
+        """Keep permanent news and return its media_id: no call makes any since 2022, but old ones are still there."""
+        data = json.dumps(list(articles), ensure_ascii=False).encode()
+        return self.add(appid, NewMaterial("news", "", "news", data)).media_id
 
     def get(self, appid: str, media_id: object, temporary: bool = False) -> StoredMaterial:
         """Return a material of this account. Raises Refusal 40007."""

@@ -23,6 +23,7 @@ _KEY_TYPES = frozenset(
     }
 )
 _MEDIA_TYPES = frozenset({"media_id", "view_limited"})
+MEDIA_ID_CHARS = 128
 _ARTICLE_TYPES = frozenset({"article_id", "article_view_limited"})
 
 
@@ -59,11 +60,24 @@ def check_menu(buttons: object, known: Known) -> list[Button]:
     return buttons
 
 
+def check_conditional_menu(buttons: object, known: Known) -> list[Button]:
+    """Return the buttons of a conditional menu; some mistakes have codes of their own here. Raises Refusal."""
+    top = [one for one in buttons if isinstance(one, Mapping)] if isinstance(buttons, list) else []
+    _require(bool(top), 65307)
+    children = [one["sub_button"] for one in top if isinstance(one.get("sub_button"), list)]
+    for button in [*top, *(one for listed in children for one in listed if isinstance(one, Mapping))]:
+        _require(bool(button.get("type") or button.get("sub_button")), 65308)
+        _require(button.get("type") != "view" or not _is_bad_address(button.get("url")), 65317)
+    return check_menu(buttons, known)
+
+
 def _check_top(button: Button, known: Known) -> None:
     _check_name(button, TOP)
     if not button.get("sub_button"):
+        _require("type" in button or "sub_button" not in button, 41007)
         _check_leaf(button, TOP, known)
         return
+    _require(isinstance(button["sub_button"], list), 40120)
     if button.get("type"):
         raise Refusal(40119)
     for child in _listed(button["sub_button"], 5, 40023):
@@ -95,7 +109,7 @@ def _check_leaf(button: Button, level: Level, known: Known) -> None:
     elif kind == "miniprogram":
         _check_miniprogram(button, level, known)
     elif kind in _MEDIA_TYPES:
-        _require(known.has_material(str(button.get("media_id"))), 40007)
+        _check_media_id(button.get("media_id"), known)
     elif kind in _ARTICLE_TYPES:
         _require(known.has_article(str(button.get("article_id"))), 53600)
     else:
@@ -104,11 +118,15 @@ def _check_leaf(button: Button, level: Level, known: Known) -> None:
 
 def _check_url(button: Button, level: Level) -> None:
     _check_size(button, "url", 1024, level.bad_url)
+    _require(not _is_bad_address(button["url"]), level.bad_domain)
+
+
+def _is_bad_address(url: object) -> bool:
     try:
-        address = urlsplit(str(button["url"]))
+        address = urlsplit(str(url))
     except ValueError:
-        raise Refusal(level.bad_domain) from None
-    _require(address.scheme in ("http", "https") and bool(address.hostname), level.bad_domain)
+        return True
+    return address.scheme not in ("http", "https") or not address.hostname
 
 
 def _check_miniprogram(button: Button, level: Level, known: Known) -> None:
@@ -116,6 +134,14 @@ def _check_miniprogram(button: Button, level: Level, known: Known) -> None:
     _require(bool(button.get("pagepath")), 40035)
     _check_url(button, level)
     _require(known.may_use_miniprogram(str(button["appid"])), 45064)
+
+
+def _check_media_id(media_id: object, known: Known) -> None:
+    """Refuse what is no id at all before asking for it; that order is community-reported."""
+    if not isinstance(media_id, str):
+        raise Refusal(40121)
+    _require(len(media_id) <= MEDIA_ID_CHARS, 40118)
+    _require(known.has_material(media_id), 40007)
 
 
 def _check_size(button: Button, field: str, most: int, errcode: int) -> None:

@@ -4,29 +4,61 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from plugins.wechat_emulator.state.situations import SITUATIONS, split_names
+
 
 class SettingUnknown(ValueError):
     """A switch that does not exist, or a value of the wrong kind."""
 
 
+CHOICES: Mapping[str, tuple[str | int, ...]] = {
+    "links": ("strip", "reject"),
+    "list_order": ("newest", "oldest"),
+    "publish_outcome": (0, 2, 3, 4, 5, 6),
+    "goods": ("off", "on", "restricted"),
+    "statistics": ("seeded", "empty"),
+}
+
+
 @dataclass(frozen=True)
 class Settings:
-    """How this account behaves.
+    """How this account behaves; README.md says what each switch means.
 
-    ``links``: external links are ``strip``-ped silently or ``reject``-ed with 45166; both are reported by users.
-    ``content_limit_chars``: 0 accepts up to 1 MB as real accounts were seen to do; 20000 is the documented limit.
-    ``ip_refused``: a non-empty IP is refused with 40164 by the token calls. ``plain_text``: JSON labelled text/plain.
+    The first block holds the points on which reports and pages disagree, the second what an administrator or
+    Tencent may do to an account, the third how slow and how lucky the account is.
     """
 
     links: str = "strip"
     content_limit_chars: int = 0
+    articles_limit: int = 8
+    keep_class: bool = True
     empty_referer: bool = True
+    list_order: str = "newest"
+    mass_listed: bool = False
+    publish_id_number: bool = False
+    qr_default_seconds: int = 60
+    tagging_limit: int = 50
+    menu_regions: bool = False
+    plain_text: bool = False
+
     may_comment: bool = True
+    goods: str = "off"
     unlinked_miniprogram: str = ""
+    risky_word: str = ""
     ip_refused: str = ""
     secret_frozen: bool = False
     token_always_wrong: bool = False
-    plain_text: bool = False
+    mass_protected: bool = False
+    situations: str = ""
+    qr_limit: int = 100_000
+
+    publish_outcome: int = 0
+    publish_polls: int = 1
+    publish_seconds: int = 0
+    mass_fails: bool = False
+    mass_seconds: int = 0
+    statistics: str = "seeded"
+    statistics_delayed: bool = False
 
     def changed(self, values: Mapping[str, Any]) -> "Settings":
         """Return the settings with some values replaced. Raises SettingUnknown."""
@@ -36,8 +68,11 @@ class Settings:
                 raise SettingUnknown(f"no setting {name!r}. Use one of: {', '.join(kinds)}.")
             if type(value) is not kinds[name]:
                 raise SettingUnknown(f"{name}: {value!r} is not a {kinds[name].__name__}.")
-        if values.get("links", "strip") not in ("strip", "reject"):
-            raise SettingUnknown("links: use strip or reject.")
+            if name in CHOICES and value not in CHOICES[name]:
+                raise SettingUnknown(f"{name}: use one of: {', '.join(map(str, CHOICES[name]))}.")
+        for name in split_names(values.get("situations", "")):
+            if name not in SITUATIONS:
+                raise SettingUnknown(f"situations: no {name!r}. Use some of: {', '.join(SITUATIONS)}.")
         return replace(self, **values)
 
     def as_mapping(self) -> dict[str, Any]:

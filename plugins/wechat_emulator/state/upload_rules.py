@@ -7,7 +7,7 @@ https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_upl
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.wechat_emulator.state.file_format import PICTURES, VOICES, extension_fits, format_of
+from plugins.wechat_emulator.state.file_format import PICTURES, VOICES, extension_fits, format_of, is_apple_picture
 from plugins.wechat_emulator.state.refusal import Refusal
 
 _MB = 1024 * 1024
@@ -29,26 +29,29 @@ PERMANENT: Mapping[str, Rule] = {
     "voice": Rule(VOICES, 2 * _MB, 40006),
     "video": Rule(frozenset({"mp4"}), 10 * _MB, 40006),
 }
+TEMPORARY: Mapping[str, Rule] = {kind: Rule(rule.formats, rule.limit_bytes, 45001) for kind, rule in PERMANENT.items()}
+"""https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/New_temporary_materials.html
+The code of a file that is too big is a guess."""
 
 
-def rule_for(kind: str) -> Rule:
+def rule_for(kind: str, temporary: bool = False) -> Rule:
     """Return the rule of a kind of material. Raises Refusal 40004."""
     if kind not in PERMANENT:
         raise Refusal(40004)
-    return PERMANENT[kind]
+    return (TEMPORARY if temporary else PERMANENT)[kind]
 
 
 def check_upload(filename: str, data: bytes, rule: Rule) -> str:
     """Return the format of a file that may be uploaded.
 
     Raises:
-        Refusal: 44001 empty, 40113 unknown or lying about its format, 40005 not taken here, too_big.
+        Refusal: 44001 empty, 40137 heic, 40113 unknown or lying about its format, 40005 not taken here, too_big.
     """
     if not data:
         raise Refusal(44001)
     found = format_of(data)
     if not found:
-        raise Refusal(40113)
+        raise Refusal(40137 if is_apple_picture(data) else 40113)
     if found not in rule.formats:
         raise Refusal(40005)
     if not extension_fits(filename, found):
