@@ -16,12 +16,14 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from dotenv import load_dotenv
 from invoke import Context, Exit, task
 
 from plugins.shared.environment import ROOT, TEST_REQUIREMENTS, ensure
 from plugins.shared.errors import UsageProblem
 from plugins.shared.reporting import clear_errors
 
+load_dotenv(ROOT / ".env")
 CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
 BENCHES = {"emulator": "plugins.wechat_emulator.bench"}
@@ -42,7 +44,7 @@ def build(c: Context) -> None:
     """Build the site into output/ / 生成网站."""
     from plugins.site.build import build_site
 
-    build_site(ROOT)
+    print(build_site(ROOT))
 
 
 @task(help={"port": "port to listen on / 端口"})
@@ -100,7 +102,7 @@ def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
     """Push content/menu.yaml to the account / 发布公众号菜单."""
     from plugins.account_menu.command import push_account_menu
 
-    _finish(push_account_menu(CONTENT, STATE, _environ(), dry_run=dry_run, take_over=take_over))
+    _finish(push_account_menu(CONTENT, STATE, os.environ, dry_run=dry_run, take_over=take_over))
 
 
 @task(
@@ -198,15 +200,7 @@ def _sync(dry_run: bool, only: str, direction: Literal["both", "push", "pull"]) 
     from plugins.article_sync.command import sync_articles
 
     colour = sys.stdout.isatty()
-    _finish(sync_articles(CONTENT, STATE, _environ(), dry_run=dry_run, only=only, direction=direction, colour=colour))
-
-
-def _environ() -> dict[str, str]:
-    """The environment, with .env behind it."""
-    from dotenv import dotenv_values
-
-    stored = {name: value for name, value in dotenv_values(ROOT / ".env").items() if value}
-    return stored | dict(os.environ)
+    _finish(sync_articles(CONTENT, STATE, os.environ, dry_run=dry_run, only=only, direction=direction, colour=colour))
 
 
 def _finish(result: tuple[str, int]) -> None:

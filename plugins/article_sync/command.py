@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from plugins.article_sync import Report, SyncSettings, render_report, sync
-from plugins.shared.language import language
+from plugins.shared.errors import UsageProblem
+from plugins.shared.language import language, say
 from plugins.shared.validation import SHANGHAI
 from plugins.site.site import Site
 from plugins.wechat import Gateway
@@ -30,6 +31,8 @@ def sync_articles(
     gateway = open_gateway(environ, None if dry_run else state_dir)
     site_url = environ.get("SITEURL", "")
     report = sync_content(content, gateway, state_dir, site_url, dry_run=dry_run, only=only, direction=direction)
+    if only and not report.lines and not report.in_sync:
+        raise UsageProblem(say(f"没有文章符合 --only '{only}'。", f"No article matches --only '{only}'."))
     return render_report(report, colour=colour, language=language()), report.exit_code
 
 

@@ -30,7 +30,7 @@ def make_variants(
     folder: Path, cache: Path, on_made: Callable[[str, int], None] = lambda path, total: None
 ) -> tuple[dict[str, Picture], list[Problem]]:
     """Return every usable picture below ``folder``; those that the cache lacks are made in worker processes."""
-    originals = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _EXTENSIONS and path.is_file())
+    originals = _originals(folder)
     known: dict[str, Made] = {}
     new: list[tuple[Path, Path, str]] = []
     for path in originals:
@@ -46,6 +46,15 @@ def make_variants(
         known[name] = made
     pictures = {name: picture for name, (picture, _) in sorted(known.items()) if picture}
     return pictures, [problem for _, problem in known.values() if problem]
+
+
+def picture_problems(folder: Path) -> list[Problem]:
+    """Return what is wrong with the originals below ``folder``, without making anything of them."""
+    found = []
+    for path in _originals(folder):
+        picture = _open(path, path.relative_to(folder).as_posix(), (64, 64))
+        found += [picture] if isinstance(picture, Problem) else []
+    return found
 
 
 def publish_variants(pictures: Iterable[Picture], cache: Path, output: Path) -> list[str]:
@@ -80,18 +89,31 @@ def _cached(job: tuple[Path, Path, str]) -> Picture | None:
     return Picture(name, info["width"], info["height"], key, info["colour"])
 
 
-def _make(job: tuple[Path, Path, str]) -> Made:
-    path, folder, name = job
+def _originals(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _EXTENSIONS and path.is_file())
+
+
+def _open(path: Path, name: str, size: tuple[int, int]) -> Image.Image | Problem:
+    """Return a picture upright and on white, at least ``size`` pixels where the format can shrink while it reads."""
+    too_large = say("像素太多，请先缩小到 6000 万像素以内。", "Too many pixels; shrink it below 60 megapixels.")
     try:
         with Image.open(path) as original:
             if original.width * original.height > _MAX_PIXELS:
-                hint = say("请先缩小到 6000 万像素以内。", "Shrink it below 60 megapixels.")
-                return None, Problem(f"images/{name}", 1, f"{original.width}x{original.height} px. {hint}")
-            original.draft("RGB", (WIDTHS_PX[-1] * 2, WIDTHS_PX[-1] * 2))
-            picture = _on_white(ImageOps.exif_transpose(original))
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError) as error:
+                return Problem(f"images/{name}", 1, f"{original.width}x{original.height} px. {too_large}")
+            original.draft("RGB", size)
+            return _on_white(ImageOps.exif_transpose(original))
+    except Image.DecompressionBombError:
+        return Problem(f"images/{name}", 1, too_large)
+    except (UnidentifiedImageError, OSError, ValueError) as error:
         hint = say("这不是能打开的图片，请重新导出。", "this is not a picture that can be opened. Export it again.")
-        return None, Problem(f"images/{name}", 1, f"{hint} ({type(error).__name__})")
+        return Problem(f"images/{name}", 1, f"{hint} ({type(error).__name__})")
+
+
+def _make(job: tuple[Path, Path, str]) -> Made:
+    path, folder, name = job
+    picture = _open(path, name, (WIDTHS_PX[-1] * 2, WIDTHS_PX[-1] * 2))
+    if isinstance(picture, Problem):
+        return None, picture
     new = folder.with_name(f"{folder.name}.{os.getpid()}")
     new.mkdir(parents=True, exist_ok=True)
     _write_variants(picture, new)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.products.model import Catalog, Product, ProductCategory
 from plugins.shared.errors import Problem
-from plugins.shared.folder import given_twice
+from plugins.shared.folder import given_twice, read_documents
 from plugins.shared.front_matter import Document, read_document
 from plugins.shared.language import say
 from plugins.shared.validation import ContentModel, validate
@@ -16,19 +16,19 @@ class _Categories(ContentModel):
 
 def read_catalog(content: Path) -> tuple[Catalog, list[Problem]]:
     """Return the published products and their categories; drafts and hidden products are checked, then left out."""
-    folder = content / "products"
-    categories, problems = _read_categories(content, folder / "categories.yaml")
+    categories, problems = _read_categories(content, content / "products/categories.yaml")
+    tree_is_known = not problems
+    documents, found = read_documents(content, "products")
+    problems += found
     pairs = []
-    for path in sorted(folder.glob("*.md")):
-        document, found = read_document(content, path)
+    for slug, document in documents:
+        product, found = validate(Product, document, slug=slug, body=document.body)
         problems += found
-        if not found:
-            product, found = validate(Product, document, slug=path.stem, body=document.body)
-            problems += found
-            if product:
-                pairs.append((document, product))
+        if product:
+            pairs.append((document, product))
     catalog = Catalog(categories=categories, products=())
-    problems += [problem for document, product in pairs for problem in _misplaced(document, product, catalog)]
+    if tree_is_known:
+        problems += [problem for document, product in pairs for problem in _misplaced(document, product, catalog)]
     problems += _models_given_twice(pairs)
     order = {category.slug: place for place, category in enumerate(catalog.all_categories)}
     shown = [product for _, product in pairs if product.status == "published"]

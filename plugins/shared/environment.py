@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 TEST_REQUIREMENTS = ROOT / "requirements-test.txt"
+_CREATED = VENV / ".created.stamp"
 
 _PIP = (
     "-m",
@@ -40,6 +41,9 @@ def run_task(arguments: Sequence[str]) -> int:
     except EnvironmentProblem as problem:
         print(problem, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        _say("\n已中断；再运行一次会接着装。/ Interrupted; run it again to go on.")
+        return 130
     command = [str(python()), "-m", "invoke", *(arguments or ["--list"])]
     os.chdir(ROOT)
     if os.name == "nt":
@@ -51,19 +55,24 @@ def ensure(requirements: Path) -> None:
     """Make the environment hold exactly what ``requirements`` locks; without network when it already does.
 
     Raises:
-        EnvironmentProblem: the venv module or the package index is missing.
+        EnvironmentProblem: the venv module, the package index, or the right to write here is missing.
     """
     stamp = VENV / f".{requirements.stem}.stamp"
     wanted = _digest(requirements)
-    if python().exists() and stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
-        return
-    if not python().exists():
-        _say("创建 Python 环境 .venv / Creating the Python environment .venv")
-        _create()
-    names = sum(1 for line in requirements.read_text(encoding="utf-8").splitlines() if "==" in line)
-    _say(f"安装 {names} 个锁定的依赖（只需一次）/ Installing {names} locked packages (once)")
-    _install(requirements, names)
-    stamp.write_text(wanted, encoding="ascii")
+    try:
+        if not _is_whole():
+            _say("创建 Python 环境 .venv / Creating the Python environment .venv")
+            _create()
+        if _read(stamp) != wanted:
+            names = sum(1 for line in requirements.read_text(encoding="utf-8").splitlines() if "==" in line)
+            _say(f"安装 {names} 个锁定的依赖（只需一次）/ Installing {names} locked packages (once)")
+            _install(requirements, names)
+            stamp.write_text(wanted, encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"不能在这里建立 .venv（{error}）。请检查文件夹权限，或删掉 .venv 再试。\n"
+            f"The environment .venv cannot be made here ({error}). Check the folder's permissions, or delete .venv."
+        ) from error
 
 
 def python() -> Path:
@@ -75,12 +84,22 @@ def _digest(requirements: Path) -> str:
     return hashlib.sha256(requirements.read_bytes()).hexdigest()
 
 
+def _is_whole() -> bool:
+    """Tell whether the environment was made to the end, and for the Python that it still stands on."""
+    return os.access(python(), os.X_OK) and _read(_CREATED) == os.path.realpath(python())
+
+
+def _read(stamp: Path) -> str:
+    return stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
+
+
 def _create() -> None:
     try:
         import ensurepip  # noqa: F401  (Debian packs it apart from Python)
         import venv
 
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(VENV)
+        _CREATED.write_text(os.path.realpath(python()), encoding="utf-8")
     except (ImportError, subprocess.CalledProcessError) as error:
         version = ".".join(map(str, sys.version_info[:2]))
         raise EnvironmentProblem(

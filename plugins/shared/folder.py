@@ -14,15 +14,29 @@ _Value = TypeVar("_Value", bound=ContentModel)
 
 def read_documents(content: Path, folder: str) -> tuple[list[tuple[str, Document]], list[Problem]]:
     """Return slug and document of every readable ``.md`` file, by file name; conflict copies are left out."""
-    documents, problems = [], []
+    documents, problems = [], unread_files(content, folder)
     for path in sorted((content / folder).glob("*.md")):
-        if path.name.startswith(".") or path.name.endswith(".account.md"):
+        if path.name.startswith(".") or path.name.endswith(".account.md") or not path.is_file():
             continue
         document, found = read_document(content, path)
         problems += found
         if not found:
             documents.append((path.stem, document))
     return documents, problems
+
+
+def unread_files(content: Path, folder: str) -> list[Problem]:
+    """Return a problem for each Markdown file that looks like content but would not be read."""
+    text = say(
+        f"这个文件不会被读取。请放在 {folder}/ 下面，文件名以 .md 结尾。",
+        f"this file is not read. Put it into {folder}/ itself, with a name that ends in .md.",
+    )
+    return [
+        Problem(path.relative_to(content).as_posix(), 1, text)
+        for path in sorted((content / folder).rglob("*"))
+        if path.suffix.lower() in (".md", ".markdown") and path.is_file() and not path.name.startswith(".")
+        if path.suffix != ".md" or path.parent != content / folder
+    ]
 
 
 def read_folder(model: type[_Value], content: Path, folder: str) -> tuple[list[_Value], list[Problem]]:

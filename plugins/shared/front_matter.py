@@ -13,13 +13,14 @@ from typing import Any
 import yaml
 
 from plugins.shared.errors import Problem
+from plugins.shared.language import say
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FENCE = "---"
 _BYTE_ORDER_MARK = "\ufeff"
 _LONG = 16_000  # characters; a shorter text cannot nest deep enough to overflow the C parser's stack
 _MAX_DEPTH = 100
-_ALIAS = "a value is reused with & and *. Write it out in both places."
+_ALIAS = "alias"
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,16 @@ def parse_document(path: str, source: str) -> tuple[Document, list[Problem]]:
     """Split a Markdown file into front matter and body; problems tell what makes it unreadable."""
     lines = source.split("\n")
     if lines[0].rstrip() != _FENCE:
-        hint = "The file must start with a line '---', then the front matter, then '---' again."
-        return Document(path, source, {}, source), [Problem(path, 1, f"no front matter. {hint}")]
+        text = say(
+            "开头没有资料区。第一行写 ---，下面写“键: 值”，再用一行 --- 结束。",
+            "no front matter. The file must start with a line '---', then the front matter, then '---' again.",
+        )
+        return Document(path, source, {}, source), [Problem(path, 1, text)]
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _FENCE:
             yaml_text = "".join(f"{inner}\n" for inner in lines[1:number])
             return _document(path, source, yaml_text, "\n".join(lines[number + 1 :]).lstrip("\n"), 2)
-    unclosed = "the front matter has no end. Close it with a line '---'."
+    unclosed = say("开头的资料区没有结束，请补上一行 ---。", "the front matter has no end. Close it with a line '---'.")
     return Document(path, source, {}, ""), [Problem(path, 1, unclosed)]
 
 
@@ -73,8 +77,11 @@ def read_document(root: Path, path: Path) -> tuple[Document, list[Problem]]:
     try:
         source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        hint = "Save the file as UTF-8."
-        return Document(name, "", {}, ""), [Problem(name, 1, f"byte {error.start} is not UTF-8. {hint}")]
+        text = say(
+            f"第 {error.start} 个字节不是 UTF-8。请把文件另存为 UTF-8 编码。",
+            f"byte {error.start} is not UTF-8. Save the file as UTF-8.",
+        )
+        return Document(name, "", {}, ""), [Problem(name, 1, text)]
     return (parse_document if path.suffix == ".md" else parse_yaml)(name, source)
 
 
@@ -132,16 +139,31 @@ def _document(path: str, source: str, yaml_text: str, body: str, line: int) -> t
         meta, flaws = _load(yaml_text)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line if error.problem_mark else 0
-        hint = "Write 'key: value', and quote a value that contains ': '."
-        return empty, [Problem(path, line + at, f"this is not YAML ({error.problem}). {hint}")]
+        text = say(
+            f"这里的 YAML 读不懂（{error.problem}）。写成“键: 值”；值里有冒号加空格的，用引号包住。",
+            f"this is not YAML ({error.problem}). Write 'key: value', and quote a value that contains ': '.",
+        )
+        return empty, [Problem(path, line + at, text)]
     except yaml.reader.ReaderError as error:
         at = yaml_text.encode()[: error.position].count(b"\n")
-        return empty, [Problem(path, line + at, f"this is not YAML ({error.reason}). Remove the character.")]
+        text = say(
+            f"这里有 YAML 不能用的字符（{error.reason}），请删掉。",
+            f"this is not YAML ({error.reason}). Remove the character.",
+        )
+        return empty, [Problem(path, line + at, text)]
     except RecursionError:
-        return empty, [Problem(path, line, "the YAML is nested too deeply. Write it flat.")]
-    problems = [Problem(path, line + at, text) for at, text in dict.fromkeys(flaws)]
+        return empty, [
+            Problem(path, line, say("YAML 嵌套太深，请写平一些。", "the YAML is nested too deeply. Write it flat."))
+        ]
+    reused = say(
+        "这里用 & 和 * 重复引用了值，请各写一遍。", "a value is reused with & and *. Write it out in both places."
+    )
+    told = {(at, reused if text == _ALIAS else text): None for at, text in flaws}
+    problems = [Problem(path, line + at, text) for at, text in told]
     if not isinstance(meta, dict):
-        return empty, problems or [Problem(path, line, "a mapping is expected. Write 'key: value' lines.")]
+        return empty, problems or [
+            Problem(path, line, say("这里要写成“键: 值”。", "a mapping is expected. Write 'key: value' lines."))
+        ]
     return Document(path, source, meta, body, yaml_text, line), problems
 
 
@@ -183,7 +205,10 @@ def _flaws(node: Any, seen: set[int]) -> Iterator[tuple[int, str]]:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in keys:
-                yield key_node.start_mark.line, f"'{key}' is given twice. Keep one."
+                yield (
+                    key_node.start_mark.line,
+                    say(f"“{key}”写了两次，请留一个。", f"'{key}' is given twice. Keep one."),
+                )
             keys.add(key)
             yield from _flaws(value_node, seen)
 

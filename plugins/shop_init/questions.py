@@ -61,6 +61,7 @@ def ask(read: Callable[[str], str], write: Callable[[str], None], given: Mapping
     ``read`` shows a prompt and returns a line, as ``input`` does; ``write`` shows a line, as ``print`` does.
     """
     fields = dict(given or {})
+    _refuse(fields)
     for question in QUESTIONS:
         if question.field in fields:
             continue
@@ -77,17 +78,26 @@ def parse_answers(fields: Mapping[str, str]) -> Answers:
     Raises:
         UsageProblem: with everything that is wrong.
     """
-    known = {question.field for question in QUESTIONS}
-    wrong = [f"{name}: {say('没有这一项。', 'there is no such answer.')}" for name in fields if name not in known]
-    parsed = {}
-    for question in QUESTIONS:
+    complete = {question.field: "" for question in QUESTIONS} | dict(fields)
+    _refuse(complete)
+    return Answers(**{question.field: question.parse(complete[question.field]) for question in QUESTIONS})
+
+
+def _refuse(fields: Mapping[str, str]) -> None:
+    """Raise UsageProblem with everything that is wrong in answers given beforehand."""
+    questions = {question.field: question for question in QUESTIONS}
+    wrong = []
+    for name, answer in fields.items():
+        if name not in questions:
+            names = ", ".join(questions)
+            wrong.append(f"{name}: {say(f'没有这一项，可用：{names}。', f'there is no such answer. Known: {names}.')}")
+            continue
         try:
-            parsed[question.field] = question.parse(fields.get(question.field, ""))
+            questions[name].parse(answer)
         except Refused as refused:
-            wrong.append(f"{question.field}: {refused}")
+            wrong.append(f"{name}: {refused}")
     if wrong:
         raise UsageProblem("\n".join(wrong))
-    return Answers(**parsed)
 
 
 def _try(question: Question, answer: str, write: Callable[[str], None]) -> str | None:

@@ -48,12 +48,12 @@ def _read_content(pelican: Any) -> None:
     with show_progress() as on_made:
         pictures, problems = make_variants(content / "images", Path(settings["CACHE_PATH"]) / "images", on_made)
     try:
-        site = read_site(content, pictures, build_time(), problems)
+        site = read_site(content, pictures, build_time(), problems, os.environ.get("SITEURL", ""))
     except ContentProblems as error:
         sys.exit(str(error))  # Pelican would print a traceback for an exception
     settings["SITE"] = site
     settings["SITENAME"] = site.shop.name
-    settings["SITEURL"] = os.environ.get("SITEURL") or site.shop.site_url
+    settings["SITEURL"] = site.shop.site_url
     settings["FEED_DOMAIN"] = settings["SITEURL"]
     settings["FEED_ALL_ATOM"] = "feed.xml"
     settings["WRITTEN"] = set()

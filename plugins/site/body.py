@@ -1,12 +1,14 @@
 """Markdown bodies as HTML of this site: references become addresses, pictures become responsive."""
 
 import difflib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import urlsplit
 
 from plugins.images import Picture, Pictures
 from plugins.shared.language import say
-from plugins.shared.markdown import render_html
+from plugins.shared.markdown import is_web, render_html
 from plugins.site.references import References, is_reference
 
 
@@ -30,9 +32,11 @@ class Body:
 class BodyRenderer:
     """Renders Markdown against one site's references and pictures."""
 
-    def __init__(self, references: References, pictures: Pictures) -> None:
+    def __init__(self, references: References, pictures: Pictures, unusable: Collection[str] = ()) -> None:
+        """``unusable`` pictures have been reported by name already."""
         self._references = references
         self._pictures = pictures
+        self._unusable = unusable
 
     def render(self, markdown: str) -> Body:
         """Return the body as sanitised HTML, with what is wrong in it."""
@@ -40,13 +44,17 @@ class BodyRenderer:
 
         def link(target: str) -> str:
             if not is_reference(target):
+                body.problems += self._hand_written(target)
                 return target
             if target not in self._references:
-                body.problems.append((target, self._references.explain_missing(target)))
+                if not self._references.is_unreadable(target):
+                    body.problems.append((target, self._references.explain_missing(target)))
                 return "#"
             return self._references[target].url
 
         def picture(path: str, alt: str, title: str) -> str:
+            if path not in self._pictures and path in self._unusable:
+                return ""
             if path not in self._pictures:
                 body.problems.append((path, missing_picture(path, self._pictures)))
                 return ""
@@ -54,6 +62,17 @@ class BodyRenderer:
 
         body.html = render_html(markdown, link, picture) if markdown.strip() else ""
         return body
+
+    def _hand_written(self, target: str) -> list[tuple[str, str]]:
+        """Return the problem of an address of this site that leads nowhere; other sites are left alone."""
+        path = urlsplit(target).path
+        if is_web(target) or target.startswith("#") or (path[:1] == "/" and self._references.leads_to(path)):
+            return []
+        text = say(
+            f"“{target}”不是本站的页面。请写内容的名字，例如 product:文件名、page:about。",
+            f"'{target}' is no page of this site. Name the content: product:file-name, page:about.",
+        )
+        return [(target, text)]
 
 
 def render_figure(picture: Picture, alt: str, title: str = "") -> str:

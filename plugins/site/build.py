@@ -1,8 +1,12 @@
 """Building the site: Pelican, run as its own command would run it."""
 
+import logging
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.shared.errors import WeizhanError
+from plugins.shared.language import say
 
 SETTINGS = "pelicanconf.py"
 
@@ -11,19 +15,41 @@ class BuildFailed(WeizhanError):
     """The site could not be built; the reason was printed or is the message."""
 
 
-def build_site(root: Path, content: Path | None = None, output: Path | None = None) -> None:
+@dataclass(frozen=True)
+class Built:
+    """What a build left behind: how many pages, in how many seconds."""
+
+    pages: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return say(
+            f"output/ 里有 {self.pages} 页，用时 {self.seconds:.1f} 秒",
+            f"{self.pages} pages in output/, {self.seconds:.1f} s",
+        )
+
+
+def build_site(root: Path, content: Path | None = None, output: Path | None = None) -> Built:
     """Do what ``pelican content -s pelicanconf.py --fatal errors`` does, byte for byte.
 
     Raises:
         BuildFailed: content problems, with all of them in the message, or an error that Pelican has logged.
     """
-    from pelican import main
+    import pelican
+    from pelican.log import init
 
+    start = time.monotonic()
     arguments = [str(content or root / "content"), "-s", str(root / SETTINGS), "--fatal", "errors"]
-    if output:
-        arguments += ["-o", str(output)]
+    parsed = pelican.parse_arguments([*arguments, "-o", str(output)] if output else arguments)
+    init(logging.WARNING, fatal=parsed.fatal, name="pelican", handler=pelican.LOG_HANDLERS[parsed.log_handler])
     try:
-        main(arguments)
+        site, settings = pelican.get_instance(parsed)
+        pelican.console.quiet = True  # it would count articles and pages only
+        site.run()
     except SystemExit as stop:
-        if stop.code:
-            raise BuildFailed("" if isinstance(stop.code, int) else str(stop.code)) from None
+        raise BuildFailed("" if isinstance(stop.code, int) else str(stop.code)) from None
+    except RuntimeError as error:  # what --fatal makes of an error that is in the log already
+        raise BuildFailed(str(error)) from error
+    finally:
+        pelican.console.quiet = False
+    return Built(sum(1 for _ in Path(settings["OUTPUT_PATH"]).rglob("*.html")), time.monotonic() - start)

@@ -1,8 +1,10 @@
 """Content checked without building it."""
 
+import os
 from pathlib import Path
 
-from plugins.images import Picture
+from plugins.images import Picture, picture_problems
+from plugins.shared.errors import ContentProblems
 from plugins.shared.language import say
 from plugins.site import build_time
 from plugins.site.reader import read_site
@@ -17,7 +19,8 @@ def load_site(content: Path) -> Site:
     """
     folder = content / "images"
     names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
-    return read_site(content, {name: Picture(name, 1, 1, "") for name in names}, build_time())
+    pictures = {name: Picture(name, 1, 1, "") for name in names}
+    return read_site(content, pictures, build_time(), site_url=os.environ.get("SITEURL", ""))
 
 
 def check_content(content: Path) -> str:
@@ -26,10 +29,18 @@ def check_content(content: Path) -> str:
     Raises:
         ContentProblems: with everything that is wrong.
     """
+    from plugins.account_menu import read_menu
     from plugins.account_menu.command import check_menu
 
-    site = load_site(content)
-    check_menu(content, site)
+    pictures = picture_problems(content / "images")
+    try:
+        site = load_site(content)
+        check_menu(content, site)
+    except ContentProblems as error:
+        menu = read_menu(content)[1] if (content / "menu.yaml").exists() else ()
+        raise ContentProblems({*error.problems, *menu, *pictures}) from None
+    if pictures:
+        raise ContentProblems(pictures)
     counts = (len(site.catalog.products), len(site.articles), len(site.landing_pages), len(site.stores))
     return say(
         "内容没有问题：{} 个产品，{} 篇文章，{} 个促销页，{} 家门店，菜单可用。",

@@ -1,7 +1,7 @@
 """content/ to a Site: every file read, every reference and picture checked, all problems at once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -46,25 +46,28 @@ class _Text:
     references: tuple[str, ...] = ()
 
 
-def read_site(content: Path, pictures: Pictures, now: datetime, problems: Iterable[Problem] = ()) -> Site:
-    """Return the whole site as it is at ``now``.
+def read_site(
+    content: Path, pictures: Pictures, now: datetime, problems: Iterable[Problem] = (), site_url: str = ""
+) -> Site:
+    """Return the whole site as it is at ``now``; ``site_url`` replaces the shop's own address.
 
     Raises:
         ContentProblems: anything that cannot be used, from every file together, with the ``problems`` known before.
     """
     found = list(problems)
-    shop = _collect(found, _read_shop(content))
+    shop = _collect(found, _read_shop(content, site_url))
     catalog = _collect(found, read_catalog(content))
     landing_pages = _collect(found, read_landing_pages(content))
     stores = _collect(found, read_stores(content))
     channels = _collect(found, read_list(Channel, content, "channels.yaml", "channels"))
     articles = _collect(found, _read_articles(content))
     pages = _collect(found, _read_pages(content))
-    references = References(_targets(catalog, landing_pages, stores, articles, pages))
+    references = References(_targets(catalog, landing_pages, stores, articles, pages), {each.path for each in found})
+    unusable = frozenset(each.path.removeprefix("images/") for each in found)
     bodies = {}
     for text in _texts(shop, catalog, landing_pages, articles, pages, stores):
-        found += _broken(content, text, pictures, references)
-        body = BodyRenderer(references, pictures).render(text.body)
+        found += _broken(content, text, pictures, references, unusable)
+        body = BodyRenderer(references, pictures, unusable).render(text.body)
         found += [Problem(text.path, _line(content, text.path, needle), message) for needle, message in body.problems]
         bodies[text.path] = body.html
     if found or shop is None:
@@ -82,12 +85,14 @@ def _collect(found: list[Problem], result: tuple[_Read, list[Problem]]) -> _Read
     return result[0]
 
 
-def _read_shop(content: Path) -> tuple[Shop | None, list[Problem]]:
+def _read_shop(content: Path, site_url: str) -> tuple[Shop | None, list[Problem]]:
     path = content / "shop.yaml"
     if not path.exists():
         text = say("没有这个文件。请运行 python3 tasks.py init。", "this file is missing. Run python3 tasks.py init.")
         return None, [Problem("shop.yaml", 1, text)]
     document, problems = read_document(content, path)
+    if site_url:
+        document = replace(document, meta={**document.meta, "site_url": site_url})
     return (None, problems) if problems else validate(Shop, document)
 
 
@@ -156,10 +161,15 @@ def _one(name: str) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def _broken(content: Path, text: _Text, pictures: Pictures, references: References) -> list[Problem]:
-    missing = [(name, missing_picture(name, pictures)) for name in text.pictures if name not in pictures]
+def _broken(
+    content: Path, text: _Text, pictures: Pictures, references: References, unusable: frozenset[str]
+) -> list[Problem]:
+    absent = [name for name in text.pictures if name not in pictures and name not in unusable]
+    missing = [(name, missing_picture(name, pictures)) for name in absent]
     missing += [
-        (name.split(":")[1], references.explain_missing(name)) for name in text.references if name not in references
+        (name.split(":")[1], references.explain_missing(name))
+        for name in text.references
+        if name not in references and not references.is_unreadable(name)
     ]
     return [Problem(text.path, _line(content, text.path, needle), message) for needle, message in missing]
 

@@ -5,7 +5,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.shared.language import say
@@ -18,6 +18,14 @@ FIXED = {
     "search": ("搜索", "/search/"),
 }
 KINDS = ("product", "category", "landing", "article", "column", "page", "store")
+_FILES = {
+    "product": "products/{}.md",
+    "category": "products/categories.yaml",
+    "landing": "landing_pages/{}.md",
+    "article": "articles/{}.md",
+    "page": "pages/{}.md",
+    "store": "stores.yaml",
+}
 _SHAPE = re.compile(rf"(?:{'|'.join(KINDS)}):[^\s:/]+")
 
 
@@ -32,7 +40,9 @@ class Target:
 class References(Mapping[str, Target]):
     """Every reference of the site and what it leads to."""
 
-    def __init__(self, targets: Mapping[str, Target]) -> None:
+    def __init__(self, targets: Mapping[str, Target], unreadable: Collection[str] = ()) -> None:
+        """``unreadable`` names files with problems of their own: what they hold is not reported as missing too."""
+        self._unreadable = frozenset(unreadable)
         self._targets = {name: Target(*fixed) for name, fixed in FIXED.items()} | dict(targets)
         if "page:service" in self._targets:
             self._targets["service"] = self._targets["page:service"]
@@ -45,6 +55,15 @@ class References(Mapping[str, Target]):
 
     def __len__(self) -> int:
         return len(self._targets)
+
+    def is_unreadable(self, reference: str) -> bool:
+        """Tell whether a reference names something in a file that could not be read."""
+        kind, _, name = reference.partition(":")
+        return _FILES.get(kind, "{}").format(name) in self._unreadable
+
+    def leads_to(self, url: str) -> bool:
+        """Tell whether a root-relative address is that of a page of this site."""
+        return any(target.url == url for target in self._targets.values())
 
     def explain_missing(self, reference: str) -> str:
         """Return the sentence for a reference that leads nowhere, with the nearest one that does."""

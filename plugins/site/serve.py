@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.qr_codes import render_terminal
+from plugins.shared.errors import UsageProblem
 from plugins.shared.language import say
 from plugins.site.build import BuildFailed, build_site
 
@@ -14,20 +15,21 @@ _WATCHED = ("content", "theme", "pelicanconf.py")
 
 def serve_site(root: Path, port: int = PORT, print_line: Callable[[str], None] = print) -> None:
     """Build, serve on every interface, and rebuild on each save until interrupted."""
-    build_site(root)
+    print_line(str(build_site(root)))
     serve_built(root, port, print_line)
 
 
 def serve_built(root: Path, port: int, print_line: Callable[[str], None]) -> None:
     """Serve output/ as it is, and rebuild on each save until interrupted."""
-    from livereload import Server
-
+    from plugins.site.preview import PreviewServer
     from plugins.site.watcher import SaveWatcher
 
+    wanted, port = port, free_port(port)
+    if port != wanted:
+        print_line(say(f"端口 {wanted} 有人在用，改用 {port}。", f"Port {wanted} is taken; this is {port}."))
     watched = [root / name for name in _WATCHED]
-    server = Server(watcher=SaveWatcher(watched, lambda: _rebuild(root, print_line)))
+    server = PreviewServer(watcher=SaveWatcher(watched, lambda: _rebuild(root, print_line)))
     server.watch(str(root / "content"))  # livereload watches its working folder where it is told nothing
-    port = free_port(port)
     announce(port, print_line)
     server.serve(root=str(root / "output"), host="0.0.0.0", port=port, restart_delay=0)
 
@@ -55,8 +57,16 @@ def lan_address() -> str:
 
 
 def free_port(wanted: int) -> int:
-    """Return ``wanted`` if nobody listens there, else a free port."""
-    for port in (wanted, 0):
+    """Return ``wanted``, or the next port after it that nobody listens on; 0 takes any.
+
+    Raises:
+        UsageProblem: it is no port, or twenty in a row are taken.
+    """
+    if not 0 <= wanted <= 65_535:
+        raise UsageProblem(
+            say(f"{wanted} 不是端口。请写 1024 到 65535。", f"{wanted} is no port. Write 1024 to 65535.")
+        )
+    for port in range(wanted, min(wanted + 20, 65_536)):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -64,12 +74,14 @@ def free_port(wanted: int) -> int:
             except OSError:
                 continue
             return int(probe.getsockname()[1])
-    raise OSError("no free port")
+    raise UsageProblem(say(f"端口 {wanted} 起都被占用，换一个 --port。", f"Ports from {wanted} are taken. Try --port."))
 
 
 def _rebuild(root: Path, print_line: Callable[[str], None]) -> None:
     try:
-        build_site(root)
+        built = build_site(root)
     except BuildFailed as problem:
         print_line(say("没有更新，请先改好：", "Not updated; mend this first:"))
         print_line(str(problem))
+    else:
+        print_line(say(f"已更新：{built}", f"Updated: {built}"))
