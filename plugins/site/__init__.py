@@ -55,7 +55,7 @@ def _read_content(pelican: Any) -> None:
     settings["SITENAME"] = site.shop.name
     settings["SITEURL"] = site.shop.site_url
     settings["FEED_DOMAIN"] = settings["SITEURL"]
-    settings["FEED_ALL_ATOM"] = "feed.xml"
+    settings["FEED_ALL_ATOM"] = "feed.xml" if site.articles else None  # an empty feed would carry the clock
     settings["WRITTEN"] = set()
     settings["THEME_ASSETS"] = ThemeAssets(Path(settings["THEME"]), site.shop.colour)
 

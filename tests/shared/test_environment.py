@@ -50,7 +50,7 @@ def test_without_network_one_sentence_says_so(checkout: Path) -> None:
     assert result.returncode == 1
     assert "check the network" in result.stderr
     assert "Traceback" not in result.stderr
-    assert not list((checkout / ".venv").glob(".*.stamp"))
+    assert not (checkout / ".venv/.requirements.stamp").exists()
 
 
 def test_without_the_venv_module_one_sentence_says_so(checkout: Path) -> None:
@@ -72,3 +72,25 @@ def test_a_second_start_installs_nothing(tmp_path: Path) -> None:
     assert result.stderr == ""
     assert "demo" in result.stdout
     assert {path.name: path.stat().st_mtime_ns for path in VENV.glob(".*.stamp")} == stamps
+
+
+def test_a_half_made_environment_is_made_again(checkout: Path) -> None:
+    (checkout / "requirements.txt").write_text("", encoding="utf-8")
+    half = checkout / ".venv/bin"
+    half.mkdir(parents=True)
+    (half / "python").symlink_to(sys.executable)
+    script = (
+        "from plugins.shared.environment import REQUIREMENTS, ensure, python; ensure(REQUIREMENTS); print(python())"
+    )
+    command = [sys.executable, "-c", script]
+    result = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=120, check=True)
+    assert (checkout / ".venv/pyvenv.cfg").exists()
+    assert "Creating the Python environment" in result.stderr
+
+
+def test_a_folder_that_cannot_hold_the_environment_says_so(checkout: Path) -> None:
+    (checkout / ".venv").write_text("a file", encoding="utf-8")
+    result = start(checkout, "build")
+    assert result.returncode == 1
+    assert "cannot be made here" in result.stderr
+    assert "Traceback" not in result.stderr

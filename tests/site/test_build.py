@@ -1,6 +1,7 @@
 """The build is Pelican's, repeatable to the byte, and leaves nothing behind."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -102,3 +103,30 @@ def test_a_draft_article_has_no_page(small_shop: Path, tmp_path: Path) -> None:
     build_site(ROOT, small_shop, tmp_path / "out")
     assert not any("later" in name for name in files_of(tmp_path / "out"))
     assert "未完稿".encode() not in b"".join(files_of(tmp_path / "out").values())
+
+
+def test_an_interrupted_build_is_not_a_finished_one(sample_shop: Path, tmp_path: Path) -> None:
+    call = f"build_site(Path({str(ROOT)!r}), output=Path({str(tmp_path / 'out')!r}))"
+    script = f"from pathlib import Path; from plugins.site.build import build_site; print('go', flush=True); {call}"
+    environment = dict(os.environ, PYTHONPATH=str(ROOT))
+    with subprocess.Popen(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+    assert process.returncode != 0
+
+
+def test_the_address_of_the_site_can_come_from_outside(
+    small_shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITEURL", "https://other.example.org")
+    build_site(ROOT, small_shop, tmp_path / "out")
+    everything = b"".join(files_of(tmp_path / "out").values())
+    assert b"https://other.example.org/p/longjing/" in everything
+    assert b"shop.example.com" not in everything
+    monkeypatch.setenv("SITEURL", "not an address")
+    with pytest.raises(BuildFailed, match="has the wrong form"):
+        build_site(ROOT, small_shop, tmp_path / "out")

@@ -94,3 +94,35 @@ def test_links_that_could_run_script_are_refused(small_shop: Path) -> None:
         'buy.1.tel: "tel:x" has the wrong form. Write 0571-8700 1234.',
         "buy.2: give each way to buy either a url or a tel.",
     ]
+
+
+def test_a_broken_file_is_reported_once_and_not_by_all_who_name_it(small_shop: Path) -> None:
+    product = small_shop / "products/longjing.md"
+    product.write_text(product.read_text(encoding="utf-8").replace("model: LJ-1\n", ""), encoding="utf-8")
+    assert problems_of(small_shop) == ["products/longjing.md:2: model is missing. Add a line 'model: …'."]
+
+
+def test_addresses_written_by_hand_must_lead_somewhere(small_shop: Path) -> None:
+    body = "[a](/p/gaiwan/) [b](https://example.org/x) [c](/p/nothere/) [d](about) [e](#x)"
+    (small_shop / "products/longjing.md").write_text(product_text("龙井", "LJ-1", "green", body=body), encoding="utf-8")
+    assert [line.split("'")[1] for line in problems_of(small_shop)] == ["/p/nothere/", "about"]
+
+
+def test_files_that_nobody_would_read_are_named(small_shop: Path) -> None:
+    for name in ("products/sub/x.md", "articles/a.markdown", "pages/About.MD"):
+        (small_shop / name).parent.mkdir(exist_ok=True)
+        (small_shop / name).write_text("---\n---\n", encoding="utf-8")
+    (small_shop / "products/folder.md").mkdir()
+    assert [line.split(":")[0] for line in problems_of(small_shop)] == [
+        "articles/a.markdown",
+        "pages/About.MD",
+        "products/sub/x.md",
+    ]
+
+
+def test_check_opens_every_picture(small_shop: Path) -> None:
+    from plugins.site.check import check_content
+
+    (small_shop / "images/a.jpg").write_bytes(b"")
+    with pytest.raises(ContentProblems, match=r"images/a\.jpg:1: this is not a picture"):
+        check_content(small_shop)
