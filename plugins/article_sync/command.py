@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from plugins.article_sync import Report, SyncSettings, render_report, sync
+from plugins.article_sync.cards import shop_card
+from plugins.article_sync.themes import DEFAULT_THEME, load_theme
 from plugins.shared.language import language
 from plugins.shared.validation import SHANGHAI
 from plugins.site.site import Site
@@ -65,4 +67,6 @@ def sync_settings(site: Site, state_dir: Path, site_url: str = "") -> SyncSettin
         resolve=resolve,
         default_cover=site.shop.logo or next((each.cover for each in site.articles if each.cover), ""),
         category=site.columns[0] if site.columns else "",
+        article_theme=load_theme(site.shop.article_theme or DEFAULT_THEME).name,
+        card=shop_card(site, site_url or site.shop.site_url),
     )

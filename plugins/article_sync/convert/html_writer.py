@@ -29,7 +29,7 @@ from plugins.article_sync.convert.blocks import (
     Table,
 )
 from plugins.article_sync.convert.code_colours import coloured_lines
-from plugins.article_sync.convert.parts import BODY, SUM, TITLED, sum_of
+from plugins.article_sync.convert.parts import BODY, LINKED, SUM, TITLED, sum_of
 from plugins.shared.directives import ATTRIBUTE, CONTAINERS
 from plugins.shared.formula import FORMULA, drawing
 
@@ -106,6 +106,12 @@ class HtmlWriter:
         body = f'<section {BODY}="1">{self.blocks(part.blocks)}</section>' if part.blocks else ""
         shown = self.blocks(part.shown)
         return f'<section {ATTRIBUTE}="{info}" {SUM}="{sum_of(part.shown)}"{style}>{shown}{body}</section>'
+
+    def linked(self, cards: Sequence[Block]) -> str:
+        """Return cards as sections of their own that the way home leaves out."""
+        shown = [card.shown for card in cards if isinstance(card, Directive)]
+        heads = [f'<section {LINKED}="1" {SUM}="{sum_of(one)}"{self._style("card")}>' for one in shown]
+        return "".join(f"{head}{self.blocks(one)}</section>" for head, one in zip(heads, shown, strict=True))
 
     def _frame(self, block: Block) -> str:
         return f"<section{self._style('frame')}>{self._block(block)}</section>"

@@ -26,7 +26,7 @@ from plugins.article_sync.convert.pictures import image_key
 from plugins.article_sync.convert.words import blocks_text
 from plugins.shared.directives import CARDS, NAMES, split_info
 
-SUM, BODY, OWN = "data-wz-sum", "data-wz-body", "data-wz-article"
+SUM, BODY, OWN, LINKED = "data-wz-sum", "data-wz-body", "data-wz-article", "data-wz-linked"
 TITLED = ("callout", "coupon")
 """Parts whose argument is shown as their title."""
 Card = Callable[[Directive], Blocks]

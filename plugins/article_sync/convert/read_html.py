@@ -34,7 +34,7 @@ from plugins.article_sync.convert.blocks import (
     tidy,
 )
 from plugins.article_sync.convert.canonical import MAX_DEPTH, OPAQUE_TAGS, read_tree
-from plugins.article_sync.convert.parts import BODY, OWN, SUM, read_part
+from plugins.article_sync.convert.parts import BODY, LINKED, OWN, SUM, read_part, sum_of
 from plugins.article_sync.convert.pictures import image_key
 from plugins.article_sync.convert.read_table import read_table
 from plugins.article_sync.convert.text_size import BASE_PX, heading_level, size_of
@@ -185,6 +185,10 @@ class _Builder:
             self.add(Paragraph((image,)))
         elif name == "section" and "footnotes" in _classes(tag):
             self.notes(tag, context)
+        elif name == "section" and LINKED in tag.attrs:
+            self.flush()
+            shown = _children(tag, context)
+            self.blocks += [] if sum_of(shown) == tag.get(SUM) else shown
         elif name == "section" and split_info(str(tag.get(ATTRIBUTE, ""))):
             self.part(tag, context)
         else:

@@ -17,10 +17,14 @@ from plugins.article_sync.themes import DEFAULT_THEME, load_theme
 RENDER_VERSION = 2
 
 
-def render_wechat(blocks: Blocks, theme: str = DEFAULT_THEME) -> str:
-    """Return the HTML of an article; links and pictures must already be addresses that WeChat can use."""
+def render_wechat(blocks: Blocks, theme: str = DEFAULT_THEME, linked: Blocks = ()) -> str:
+    """Return the HTML of an article; links and pictures must already be addresses that WeChat can use.
+
+    ``linked`` are cards of what the text only links to; they stand at the end and are no part of the text.
+    """
     styles = load_theme(theme).styles
-    content = HtmlWriter(styles).blocks(unfold(expand(blocks, _shown), stays_link))
+    writer = HtmlWriter(styles)
+    content = writer.blocks(unfold(expand(blocks, _shown), stays_link)) + writer.linked(linked)
     return f'<section {OWN}="1" style="{styles["article"]};">{content}</section>'
 
 
