@@ -50,9 +50,10 @@ def copy_page(shown: ShownArticle, source_url: str) -> str:
     rows = "".join(
         f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in {**facts, "阅读原文": source_url}.items() if value
     )
-    picture = f'<img alt="" src="{shown.cover}">'
-    name = f"{escape(article.slug)}-cover.jpg"
-    cover = f'<dt>封面 cover</dt><dd><a download="{name}" href="{shown.cover}">{picture}</a></dd>'
+    covers = "".join(
+        f'<dd><a download="{escape(article.slug)}-{number}.jpg" href="{cover}"><img alt="" src="{cover}"></a></dd>'
+        for number, cover in enumerate(shown.covers, start=1)
+    )
     steps = "".join(f"<li><label><input type='checkbox'> {step}</label></li>" for step in _CHECKLIST)
     command = f"python3 tasks.py copy --paired {article.id or 'ID'}"
     return (
@@ -60,7 +61,7 @@ def copy_page(shown: ShownArticle, source_url: str) -> str:
         f'<title>{escape(article.title)}</title><style>{_CSS}</style><body data-command="{escape(command)}">'
         f'<main id="text">{shown.with_pictures(shown.html)}</main>'
         f'<aside><p><button id="copy">复制正文 · copy rich text</button> <span id="said" role="status"></span></p>'
-        f"<dl>{rows}{cover if shown.cover else ''}</dl><ol>{steps}</ol>"
+        f"<dl>{rows}<dt>封面 cover（2.35:1，1:1）</dt>{covers}</dl><ol>{steps}</ol>"
         f'<p><label>发布后的链接 <input id="url" size="40" placeholder="https://mp.weixin.qq.com/s/…"></label></p>'
         f'<p><code id="command"></code></p></aside><script>{_SCRIPT}</script></body></html>\n'
     )

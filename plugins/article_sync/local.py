@@ -152,6 +152,7 @@ def _article(document: Document, slug: str, sha256: str) -> LocalArticle:
         digest=text("digest"),
         cover=text("cover"),
         post=text("post"),
+        cover_focus=text("cover_focus"),
     )
 
 

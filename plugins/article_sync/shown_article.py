@@ -13,7 +13,7 @@ from plugins.article_sync.convert.map_blocks import map_pictures
 from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.article_sync.local import linked_cards, local_blocks, picture_path, read_article, read_body
 from plugins.article_sync.model import LocalArticle
-from plugins.article_sync.picture_files import cover_picture
+from plugins.article_sync.picture_files import COVER_SIZE, SQUARE_SIZE, cover_picture
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.settings import SyncSettings
 from plugins.qr_codes import png_bytes
@@ -26,12 +26,15 @@ _WIDTH_PX = 750
 
 @dataclass(frozen=True)
 class ShownArticle:
-    """``html`` names pictures by addresses as WeChat gives them; ``pictures`` maps each to a data address."""
+    """``html`` names pictures by addresses as WeChat gives them; ``pictures`` maps each to a data address.
+
+    ``covers`` are the cover's two cuts, 2.35:1 and 1:1, as data addresses.
+    """
 
     article: LocalArticle
     html: str
     pictures: Mapping[str, str]
-    cover: str = ""
+    covers: tuple[str, ...] = ()
 
     def with_pictures(self, html: str) -> str:
         """Return HTML with every picture inside it."""
@@ -66,8 +69,9 @@ def show_article(content: Path, name: str, settings: SyncSettings) -> ShownArtic
     html = render_wechat(placed[0], settings.article_theme, placed[1])
     pictures = {_PLACE.format(sha[:40]): _data(content, name) for name, sha in article.pictures.items()}
     cover = picture_path(content, article.cover or settings.default_cover)
-    shown = _address(cover_picture(cover.name, cover.read_bytes()), "jpeg") if cover else ""
-    return ShownArticle(article, html, pictures, shown)
+    sizes = (COVER_SIZE, SQUARE_SIZE) if cover else ()
+    covers = [cover_picture(cover.name, cover.read_bytes(), article.cover_focus, size) for size in sizes if cover]
+    return ShownArticle(article, html, pictures, tuple(_address(data, "jpeg") for data in covers))
 
 
 def _data(content: Path, name: str) -> str:

@@ -33,7 +33,7 @@ def upload_cover(session: Session, article: LocalArticle) -> str:
     https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_addmaterial.html
     """
     name = article.cover or session.settings.default_cover
-    data = cover_picture(name, _bytes(session, article, name))
+    data = cover_picture(name, _bytes(session, article, name), article.cover_focus)
     sha256 = digest(data)
     if sha256 not in session.pictures.covers:
         filename = f"{safe_name(name.rpartition('.')[0])}-cover.jpg"

@@ -193,7 +193,9 @@ class _Builder:
             self.part(tag, context)
         else:
             self.flush()
-            self.children(tag, context)
+            # What people made in an editor may be bold by the paragraph's own style; our sections are a theme's.
+            styled = _styled(tag) if context.guess and name in ("p", "section", "div") else frozenset()
+            self.children(tag, replace(context, marks=context.marks | styled))
             self.flush()
 
     def inline(self, tag: Tag, context: _Context) -> None:
@@ -305,9 +307,12 @@ def _text(node: PageElement, context: _Context) -> Blocks:
 
 
 def _marks_of(tag: Tag) -> frozenset[str]:
-    marks = {_MARK_TAGS[tag.name]} if tag.name in _MARK_TAGS else set()
+    return _styled(tag) | ({_MARK_TAGS[tag.name]} if tag.name in _MARK_TAGS else set())
+
+
+def _styled(tag: Tag) -> frozenset[str]:
     style = str(tag.get("style", "")).lower()
-    return frozenset(marks | {mark for pattern, mark in _STYLE_MARKS if style and pattern.search(style)})
+    return frozenset(mark for pattern, mark in _STYLE_MARKS if style and pattern.search(style))
 
 
 def _not_bold(content: Iterable[Inline]) -> Inlines:
