@@ -27,8 +27,14 @@ SEPARATOR = "<!-- -->"
 
 def render_markdown(blocks: Blocks) -> str:
     """Return blocks as Markdown with a final newline; no blocks, no text."""
-    text = "\n\n".join(join_blocks([(block, render_block(block)) for block in blocks]))
+    pretty = _inside(blocks, strict=False)
+    # One look at the whole is enough for nearly every text; block by block costs a parse for each.
+    text = pretty if read_markdown(pretty) == blocks else _carefully(blocks)
     return text + "\n" if text else ""
+
+
+def _carefully(blocks: Blocks) -> str:
+    return "\n\n".join(join_blocks([(block, render_block(block)) for block in blocks]))
 
 
 def render_strictly(blocks: Blocks) -> str:
