@@ -1,5 +1,6 @@
 """One case per block: what is sent, and what comes home after WeChat stored it and a person saved it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -63,6 +64,11 @@ CONSOLE = {
 }
 
 
+def _without_drawings(html: str) -> str:
+    """The paths of a formula are the drawing library's business and change with its versions."""
+    return re.sub(r"<svg.*?</svg>", "<svg></svg>", html, flags=re.DOTALL)
+
+
 def _named(href: str) -> str:
     return "https://tea.example.com/p/longjing/" if href == "product:longjing" else href
 
@@ -77,7 +83,7 @@ def test_a_block_goes_and_comes_home(name: str, golden: Callable[[str, str], Non
     sent = render_wechat(blocks)
     assert read_wechat(editor_save(stored(sent))) == blocks
     home = render_markdown(blocks)
-    parts = {"written": CASES[name], "sent": sent.replace("><", ">\n<") + "\n", "home": home}
+    parts = {"written": CASES[name], "sent": _without_drawings(sent).replace("><", ">\n<") + "\n", "home": home}
     golden(f"article_sync/{name}.txt", "\n".join(f"=== {title}\n{text}" for title, text in parts.items()))
 
 
