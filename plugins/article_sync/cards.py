@@ -1,18 +1,21 @@
 """What the shop's cards show in an article: products, stores, the account, and QR codes."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from plugins.article_sync.convert.blocks import STRONG, Block, Blocks, Directive, Image, Paragraph, Run
 from plugins.article_sync.convert.map_blocks import each_link, map_blocks
 from plugins.article_sync.convert.parts import Card
 from plugins.shared.markdown import as_typed
-from plugins.site.site import Site
+
+if TYPE_CHECKING:  # the site brings Pelican along, which takes over logging
+    from plugins.site.site import Site
 
 QR_SCHEME = "qr:"
 """How a picture is named that is the QR code of the address behind the colon."""
 
 
-def shop_card(site: Site, site_url: str) -> Card:
+def shop_card(site: "Site", site_url: str) -> Card:
     """Return what fills the cards of a shop; a card that names nothing known stays empty."""
 
     def absolute(reference: str) -> str:
@@ -46,7 +49,7 @@ def linked_products(blocks: Blocks) -> list[str]:
     return [slug for slug in linked if slug not in shown]
 
 
-def _product(site: Site, slug: str, url: str) -> Iterator[Block]:
+def _product(site: "Site", slug: str, url: str) -> Iterator[Block]:
     from plugins.products.card import product_card
 
     product = site.catalog.by_slug.get(slug)
@@ -60,7 +63,7 @@ def _product(site: Site, slug: str, url: str) -> Iterator[Block]:
     yield from _code(url, "长按识别，看详情")
 
 
-def _store(site: Site, slug: str) -> Iterator[Block]:
+def _store(site: "Site", slug: str) -> Iterator[Block]:
     for store in site.stores:
         if store.slug == slug:
             yield Paragraph((_bold(store.name),))
@@ -70,7 +73,7 @@ def _store(site: Site, slug: str) -> Iterator[Block]:
                 yield Paragraph((Run(f"电话：{store.tel}"),))
 
 
-def _follow(site: Site) -> Iterator[Block]:
+def _follow(site: "Site") -> Iterator[Block]:
     yield Paragraph((_bold(f"关注公众号「{site.shop.account_name or site.shop.name}」"),))
     if site.shop.account_qr:
         yield Paragraph((Image(site.shop.account_qr, "长按识别二维码"),))

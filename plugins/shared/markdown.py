@@ -15,8 +15,10 @@ from urllib.parse import unquote
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
@@ -181,6 +183,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler, parser.inline.ruler2 = rules.ruler, rules.ruler2
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
     parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False)
+    parser.inline.ruler.at("math_inline", _inline_formula)
     parser.add_render_rule("math_inline", _formula)
     parser.add_render_rule("math_block", _formula)
     add_directives(parser)
@@ -230,6 +233,18 @@ def _name_alignments(state: StateCore) -> None:
         if token.type in ("td_open", "th_open") and style.startswith("text-align:"):
             del token.attrs["style"]
             token.attrs["class"] = "align-" + style.removeprefix("text-align:")
+
+
+def _inline_formula(state: StateInline, silent: bool) -> bool:
+    """The plugin's rule, which looks at the last character of a text for the one before its first."""
+    if state.pos:
+        return math_inline_dollar(False, False)(state, silent)
+    end = state.src.find("$", 1)
+    while end > 0 and state.src[end - 1] == "\\":
+        end = state.src.find("$", end + 1)
+    if state.src[end + 1 : end + 2].isdigit():
+        return False
+    return math_inline_dollar(False, True)(state, silent)
 
 
 def _formula(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
