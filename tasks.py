@@ -91,6 +91,49 @@ def pull(c: Context, dry_run: bool = False, only: str = "") -> None:
     _sync(dry_run, only, "pull")
 
 
+@task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})
+@clear_errors
+def preview(c: Context, article: str, theme: str = "") -> None:
+    """Show an article as WeChat will: light, dark, stored, saved / 预览公众号效果."""
+    from plugins.article_sync.command import preview as write_preview
+
+    _open(write_preview(CONTENT, STATE, article, theme))
+
+
+@task(
+    positional=["article"],
+    help={
+        "article": "file name; with --paired the link / 文件名；配合 --paired 时写链接",
+        "paired": "id of the article published by hand / 手工发布的文章 id",
+    },
+)
+@clear_errors
+def copy(c: Context, article: str, paired: str = "") -> None:
+    """Copy and paste an article without API rights / 没有接口权限时复制粘贴."""
+    from plugins.article_sync import command
+
+    if paired:
+        print(command.paired(CONTENT, STATE, paired, article))
+    else:
+        _open(command.copy(CONTENT, STATE, article))
+
+
+@task(
+    help={
+        "file": "Markdown or HTML file / 文件",
+        "to": "wechat or markdown / 目标格式",
+        "images": "folder for pictures / 图片目录",
+        "theme": "article theme / 文章主题",
+    }
+)
+@clear_errors
+def convert(c: Context, file: str, to: str, images: str = "", theme: str = "plain") -> None:
+    """Convert any file, Markdown to WeChat or HTML to Markdown / 转换任意文件."""
+    from plugins.article_sync.convert_file import convert_file
+
+    print(convert_file(Path(file), to, Path(images) if images else None, theme), end="")
+
+
 @task(
     help={
         "dry_run": "show the difference, change nothing / 只看差别",
@@ -201,6 +244,15 @@ def _sync(dry_run: bool, only: str, direction: Literal["both", "push", "pull"]) 
 
     colour = sys.stdout.isatty()
     _finish(sync_articles(CONTENT, STATE, os.environ, dry_run=dry_run, only=only, direction=direction, colour=colour))
+
+
+def _open(page: Path) -> None:
+    """Print where a page lies, and open it where a person sits in front."""
+    import webbrowser
+
+    print(page)
+    if sys.stdout.isatty():
+        webbrowser.open(page.resolve().as_uri())
 
 
 def _finish(result: tuple[str, int]) -> None:

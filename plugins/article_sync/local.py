@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.article_sync.convert.blocks import Blocks
+from plugins.article_sync.cards import QR_SCHEME, linked_products
+from plugins.article_sync.convert.blocks import Block, Blocks, Directive
 from plugins.article_sync.convert.from_markdown import localise, read_markdown
-from plugins.article_sync.convert.map_blocks import each_link, each_picture
+from plugins.article_sync.convert.map_blocks import each_link, each_picture, map_blocks
 from plugins.article_sync.convert.meaning import meaning
+from plugins.article_sync.convert.parts import expand
 from plugins.article_sync.identity import ID
 from plugins.article_sync.model import LocalArticle
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.settings import SyncSettings
+from plugins.qr_codes import png_bytes
 from plugins.shared.errors import Problem, UsageProblem
 from plugins.shared.files import digest
 from plugins.shared.front_matter import Document, read_document
@@ -76,6 +79,17 @@ def local_blocks(blocks: Blocks, slug: str, settings: SyncSettings, pictures: Ma
     return localise(blocks, link, picture)
 
 
+def read_body(body: str, settings: SyncSettings) -> Blocks:
+    """Return the blocks of an article's text, its cards filled."""
+    return expand(read_markdown(body), settings.card)
+
+
+def linked_cards(blocks: Blocks, settings: SyncSettings) -> Blocks:
+    """Return a card for every product that the text only links to: WeChat takes such links out."""
+    parts = [Directive("product", slug) for slug in linked_products(blocks)]
+    return tuple(part for part in expand(tuple(parts), settings.card) if isinstance(part, Directive) and part.shown)
+
+
 def encode(source: str, before: bytes) -> bytes:
     """Return a file's text as bytes, with the line ends that the file had."""
     return (source.replace("\n", "\r\n") if b"\r\n" in before else source).encode("utf-8")
@@ -101,8 +115,8 @@ def read_article(content: Path, path: Path, settings: SyncSettings) -> tuple[Loc
         return None, problems
     if not article.wechat:
         return article, []
-    blocks = read_markdown(article.body)
-    pictures, missing = _pictures(content, blocks)
+    blocks = read_body(article.body, settings)
+    pictures, missing = _pictures(content, (*blocks, *linked_cards(blocks, settings)))
     cover = picture_path(content, article.cover or settings.default_cover)
     return replace(
         article,
@@ -113,6 +127,7 @@ def read_article(content: Path, path: Path, settings: SyncSettings) -> tuple[Loc
             *_too_long(document, article),
             *(_in_body(document, name, *_missing_picture(name)) for name in missing),
             *_unknown_links(document, article.slug, blocks, settings),
+            *_unknown_cards(document, blocks, settings),
             *([] if cover else [_no_cover(document, article.cover or settings.default_cover)]),
         ),
     ), []
@@ -137,6 +152,7 @@ def _article(document: Document, slug: str, sha256: str) -> LocalArticle:
         digest=text("digest"),
         cover=text("cover"),
         post=text("post"),
+        cover_focus=text("cover_focus"),
     )
 
 
@@ -171,6 +187,19 @@ def _unknown_links(document: Document, slug: str, blocks: Blocks, settings: Sync
     return [_in_body(document, target, *_unknown_link(target)) for target in unknown]
 
 
+def _unknown_cards(document: Document, blocks: Blocks, settings: SyncSettings) -> list[Problem]:
+    named: list[str] = []
+
+    def note(block: Block) -> Block:
+        if isinstance(block, Directive) and block.kind in ("product", "store"):
+            named.append(f"{block.kind}:{block.argument}")
+        return block
+
+    map_blocks(blocks, note)
+    unknown = [name for name in dict.fromkeys(named) if settings.resolve(name) is None]
+    return [_in_body(document, name.partition(":")[2], *_unknown_link(name)) for name in unknown]
+
+
 def _no_cover(document: Document, name: str) -> Problem:
     text = (
         "没有封面。请写一行“cover: articles/xxx.jpg”，或设置默认封面。",
@@ -184,6 +213,9 @@ def _pictures(content: Path, blocks: Blocks) -> tuple[dict[str, str], list[str]]
     found, missing = {}, []
     for src in dict.fromkeys(each_picture(blocks)):
         name = as_typed(src)
+        if name.startswith(QR_SCHEME):
+            found[name] = digest(png_bytes(name.removeprefix(QR_SCHEME)))
+            continue
         path = None if is_web(name) else picture_path(content, name)
         if path is None:
             missing.append(name)

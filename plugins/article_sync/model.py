@@ -35,6 +35,7 @@ class LocalArticle:
     digest: str = ""
     cover: str = ""
     cover_sha256: str = ""
+    cover_focus: str = ""
     wechat: bool = True
     post: str = ""
     pictures: Mapping[str, str] = field(default_factory=dict)
@@ -49,7 +50,7 @@ class LocalArticle:
             "title": fingerprint(self.title),
             "author": fingerprint(self.author),
             "digest": fingerprint(self.digest),
-            "cover": fingerprint(self.cover_sha256),
+            "cover": fingerprint(self.cover_sha256, *filter(None, [self.cover_focus])),
             "body": fingerprint(body),
             "pictures": fingerprint(*sorted(f"{path}={sha}" for path, sha in self.pictures.items())),
         }

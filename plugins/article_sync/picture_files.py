@@ -1,11 +1,14 @@
 """Pictures as bytes: what WeChat takes, the cover's cut-out, and what a download really is."""
 
 import io
+import re
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plugins.shared.errors import WeizhanError
 
+SQUARE_SIZE = (500, 500)
+"""The 1:1 that WeChat shows in chats and beside other articles."""
 COVER_SIZE = (900, 383)
 """The 2.35:1 that WeChat shows in its lists."""
 BODY_WIDTH = 1080
@@ -44,9 +47,32 @@ def body_picture(name: str, data: bytes) -> tuple[str, bytes]:
     raise PictureUnreadable(f"{name}: 压缩后仍超过 1 MB。请换一张小些的。/ still over 1 MB; use a smaller one.")
 
 
-def cover_picture(name: str, data: bytes) -> bytes:
-    """Return the middle of a picture as a 900 x 383 JPEG. Raises PictureUnreadable."""
-    return _jpeg(ImageOps.fit(_open(name, data), COVER_SIZE, Image.Resampling.LANCZOS), 88)
+def cover_picture(name: str, data: bytes, focus: str = "", size: tuple[int, int] = COVER_SIZE) -> bytes:
+    """Return a picture cut to a size as JPEG, the focus point kept in view. Raises PictureUnreadable.
+
+    ``focus`` is two numbers from 0 to 1, right and down, such as ``0.5 0.3``; the middle when it is empty.
+    """
+    image = _open(name, data)
+    centering = tuple(map(_share, focus_of(focus), image.size, _cut(image.size, size)))
+    return _jpeg(ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(centering[0], centering[1])), 88)
+
+
+def focus_of(text: str) -> tuple[float, float]:
+    """Return a focus point as numbers, the middle for anything that is none."""
+    found = re.fullmatch(r"([01](?:\.\d+)?) ([01](?:\.\d+)?)", " ".join(text.split()))
+    return (min(1.0, float(found[1])), min(1.0, float(found[2]))) if found else (0.5, 0.5)
+
+
+def _cut(whole: tuple[int, int], size: tuple[int, int]) -> tuple[float, float]:
+    """Return the largest part of a picture that has the shape of ``size``."""
+    scale = min(whole[0] / size[0], whole[1] / size[1])
+    return size[0] * scale, size[1] * scale
+
+
+def _share(focus: float, whole: float, cut: float) -> float:
+    """Return how much of what is cut off lies before, so that the focus comes as near to the middle as it can."""
+    rest = whole - cut
+    return min(1.0, max(0.0, (focus * whole - cut / 2) / rest)) if rest > 0 else 0.5
 
 
 def _open(name: str, data: bytes) -> Image.Image:

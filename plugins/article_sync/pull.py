@@ -9,8 +9,9 @@ from plugins.article_sync.convert.map_blocks import map_links
 from plugins.article_sync.convert.meaning import read_wechat
 from plugins.article_sync.convert.notes import link_words, without_orphans
 from plugins.article_sync.convert.patch import patch_markdown
-from plugins.article_sync.convert.read_html import blocks_text, read_html
+from plugins.article_sync.convert.read_html import read_html
 from plugins.article_sync.convert.to_markdown import render_markdown
+from plugins.article_sync.convert.words import blocks_text
 from plugins.article_sync.download import PictureNames
 from plugins.article_sync.identity import new_id, slug_of
 from plugins.article_sync.local import FOLDER, encode, local_blocks

@@ -64,8 +64,11 @@ def update_draft(session: Session, article: LocalArticle, planned: AccountArticl
 
 def compose(session: Session, article: LocalArticle, current: DraftArticle, cover: str) -> DraftArticle:
     """Return what is sent: our fields over the current ones, so that what people set in the console stays."""
-    blocks = map_pictures(session.compared(article), lambda src: picture_url(session, src))
-    content = render_wechat(blocks)
+    blocks, linked = (
+        map_pictures(each, lambda src: picture_url(session, src))
+        for each in (session.compared(article), session.linked(article))
+    )
+    content = render_wechat(blocks, session.settings.article_theme, linked)
     if len(content.encode("utf-8")) >= CONTENT_LIMIT_BYTES:
         text = "正文超过公众号的 1 MB。请拆成两篇。/ the text is over WeChat's 1 MB; split it."
         raise ContentProblems([Problem(article.path, 1, text)])

@@ -13,7 +13,7 @@ from plugins.article_sync.convert.from_markdown import read_markdown
 from plugins.article_sync.convert.map_blocks import each_link
 from plugins.article_sync.convert.to_wechat import RENDER_VERSION
 from plugins.article_sync.journal import Journal
-from plugins.article_sync.local import local_blocks, read_article
+from plugins.article_sync.local import linked_cards, local_blocks, read_article, read_body
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.names import LinkNames
 from plugins.article_sync.picture_map import PictureMap
@@ -41,7 +41,12 @@ class Session:
 
     def compared(self, article: LocalArticle) -> Blocks:
         """Return a file's blocks with the names that the account's blocks have."""
-        return local_blocks(read_markdown(article.body), article.slug, self.settings, article.pictures)
+        return local_blocks(read_body(article.body, self.settings), article.slug, self.settings, article.pictures)
+
+    def linked(self, article: LocalArticle) -> Blocks:
+        """Return the cards of products that a file's text only links to."""
+        cards = linked_cards(read_body(article.body, self.settings), self.settings)
+        return local_blocks(cards, article.slug, self.settings, article.pictures)
 
     def link_names(self, body: str, slug: str) -> LinkNames:
         """Return the finder of content references for a text."""

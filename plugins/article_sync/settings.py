@@ -5,10 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.article_sync.convert.blocks import Blocks, Directive
+from plugins.article_sync.convert.parts import Card
+from plugins.article_sync.themes import DEFAULT_THEME
 from plugins.shared.markdown import is_web
 
 Resolve = Callable[[str], tuple[str, str] | None]
 """From a content reference such as ``product:longjing`` to title and root-relative address; None when unknown."""
+
+
+def _no_card(_part: Directive) -> Blocks:
+    return ()
 
 
 def _nothing(_reference: str) -> tuple[str, str] | None:
@@ -21,6 +28,7 @@ class SyncSettings:
 
     ``article_url`` is the root-relative address of an article with ``{slug}``; ``author``, ``default_cover`` (below
     content/images/) and ``category`` (the column of imported articles) stand in where an article says nothing.
+    ``article_theme`` is the look of articles in WeChat, ``card`` fills the cards of the shop.
     ``new_account`` allows a first sync with another account than the one that state exists for.
     """
 
@@ -32,6 +40,8 @@ class SyncSettings:
     default_cover: str = ""
     category: str = ""
     new_account: bool = False
+    article_theme: str = DEFAULT_THEME
+    card: Card = field(default=_no_card)
 
     def page_url(self, slug: str) -> str:
         """Return the absolute address of an article's page on the site."""

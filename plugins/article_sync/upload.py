@@ -1,10 +1,12 @@
 """Pictures on their way to the account: each once, remembered at once."""
 
+from plugins.article_sync.cards import QR_SCHEME
 from plugins.article_sync.local import picture_path
 from plugins.article_sync.model import LocalArticle
 from plugins.article_sync.picture_files import body_picture, cover_picture
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.session import Session, safe_name
+from plugins.qr_codes import png_bytes
 from plugins.shared.errors import ContentProblems, Problem
 from plugins.shared.files import digest
 
@@ -31,7 +33,7 @@ def upload_cover(session: Session, article: LocalArticle) -> str:
     https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_addmaterial.html
     """
     name = article.cover or session.settings.default_cover
-    data = cover_picture(name, _bytes(session, article, name))
+    data = cover_picture(name, _bytes(session, article, name), article.cover_focus)
     sha256 = digest(data)
     if sha256 not in session.pictures.covers:
         filename = f"{safe_name(name.rpartition('.')[0])}-cover.jpg"
@@ -50,6 +52,8 @@ def picture_url(session: Session, src: str) -> str:
 
 
 def _bytes(session: Session, article: LocalArticle, name: str) -> bytes:
+    if name.startswith(QR_SCHEME):
+        return png_bytes(name.removeprefix(QR_SCHEME))
     path = picture_path(session.content, name)
     if path is None:
         raise ContentProblems([Problem(article.path, 1, f"content/images/{name}: 文件不见了。/ the file is gone.")])

@@ -1,9 +1,9 @@
 """The front matter of articles and pages."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from plugins.products.model import Question
-from plugins.shared.validation import ContentModel, Day, Moment, Slug, Switch, Text, WebAddress
+from plugins.shared.validation import ContentModel, Day, Moment, Slug, Switch, Text, WebAddress, shaped
 
 
 class Source(ContentModel):
@@ -14,7 +14,10 @@ class Source(ContentModel):
 
 
 class Article(ContentModel):
-    """A text in content/articles/; ``category`` is its standing column (栏目)."""
+    """A text in content/articles/; ``category`` is its standing column (栏目).
+
+    ``cover_focus`` is the point of the cover that every cut keeps in view: right and down, from 0 to 1.
+    """
 
     slug: Slug
     title: Text
@@ -23,6 +26,7 @@ class Article(ContentModel):
     author: str = ""
     digest: str = ""
     cover: str = ""
+    cover_focus: Annotated[str, shaped(r"(0(\.\d+)?|1(\.0+)?) (0(\.\d+)?|1(\.0+)?)", "0.5 0.3")] = "0.5 0.5"
     tags: tuple[Text, ...] = ()
     category: Text
     intent: Literal["service", "promotion"] = "service"

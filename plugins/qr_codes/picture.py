@@ -18,6 +18,11 @@ def write_png(url: str, path: Path, scale: int = 8) -> None:
     if not 1 <= scale <= 100:
         text = f"scale 要在 1 到 100 之间，这里是 {scale}。", f"scale must be 1 to 100, not {scale}."
         raise UsageProblem(say(*text))
+    write_atomic(path, png_bytes(url, scale))
+
+
+def png_bytes(url: str, scale: int = 8) -> bytes:
+    """Return the code of an address as PNG. Raises UsageProblem when the address cannot be a QR code."""
     picture = BytesIO()
     make_code(url).save(picture, kind="png", scale=scale, border=QUIET_ZONE)
-    write_atomic(path, picture.getvalue())
+    return picture.getvalue()

@@ -1,4 +1,4 @@
-"""The one Markdown of this shop: CommonMark with tables, strikethrough, footnotes and task lists.
+"""The one Markdown of this shop: CommonMark with tables, strikethrough, footnotes, task lists, formulas and parts.
 
 The site and the article sync read the same tokens, so that a text means the same on the page and in WeChat.
 Two things are made to suit Chinese: ``**标题：**正文`` is bold although a full-width colon stands inside the
@@ -15,16 +15,23 @@ from urllib.parse import unquote
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from plugins.shared.cjk_emphasis import CjkInline, is_cjk
+from plugins.shared.directives import ATTRIBUTE, add_directives, split_info
+from plugins.shared.formula import FORMULA, formula_html, mathml
 
 ResolveLink = Callable[[str], str | None]
 """From a content reference or a path as typed to an address; None leaves the words without a link."""
 RenderPicture = Callable[[str, str, str], str]
 """From path, alternative text and title to the HTML of a picture."""
+RenderPart = Callable[[str, str], str]
+"""From kind and argument of a directive to the HTML that it shows before its own content."""
 
 CONTENT_SCHEMES = frozenset({"product", "category", "landing", "article", "column", "page", "store"})
 WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -70,8 +77,8 @@ ALLOWED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "img": frozenset({"src", "alt", "title"}),
     "li": frozenset({"class", "id", "value"}),
     "ol": frozenset({"start", "class"}),
-    "section": frozenset({"class"}),
-    "span": frozenset({"class"}),
+    "section": frozenset({"class", ATTRIBUTE}),
+    "span": frozenset({"class", FORMULA}),
     "sup": frozenset({"class"}),
     "td": frozenset({"colspan", "rowspan", "class"}),
     "th": frozenset({"colspan", "rowspan", "class"}),
@@ -80,8 +87,8 @@ ALLOWED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
 _OWN_ID = re.compile(r"fn(ref)?[\w:-]+")
 _OWN_CLASS = re.compile(r"(?:(?:footnote|task-list|contains-task|language-|align-)[\w-]*(?: |$))+")
 # nh3 escapes < > " in attributes and text, so that this finds elements only, never a quotation of one.
-_ELEMENT = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")+)>')
-_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_ELEMENT = re.compile(r'<(a|img|section)((?: [a-z-]+="[^"]*")+)>|<span data-formula="([^"]*)">[^<]*</span>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
 def parse(text: str) -> list[Token]:
@@ -95,19 +102,30 @@ def render_tokens(tokens: Sequence[Token]) -> str:
     return html_text
 
 
-def render_html(text: str, resolve_link: ResolveLink, render_picture: RenderPicture) -> str:
+def _nothing(_kind: str, _argument: str) -> str:
+    return ""
+
+
+def render_html(
+    text: str, resolve_link: ResolveLink, render_picture: RenderPicture, render_part: RenderPart = _nothing
+) -> str:
     """Return the HTML of a Markdown text, safe to put on a page.
 
     ``resolve_link`` is asked for every link that is not http(s), mailto, tel or ``#...``; ``render_picture``
     for every picture. Both get the text as the editor typed it. A picture that is a paragraph of its own is
-    not wrapped in ``<p>``, so that it may become a ``<figure>``.
+    not wrapped in ``<p>``, so that it may become a ``<figure>``. ``render_part`` gives what a directive shows
+    before its content.
     """
 
     def replace(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return mathml(html.unescape(match[3]))
         values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[2])}
         if match[1] == "img":
             path = as_typed(values.get("src", ""))
             return render_picture(path, values.get("alt", ""), values.get("title", ""))
+        if match[1] == "section":
+            return _part(values, match[0], render_part)
         return _link(values, resolve_link)
 
     return _ELEMENT.sub(replace, clean_html(render_tokens(parse(text))))
@@ -145,6 +163,13 @@ def _link(values: Mapping[str, str], resolve_link: ResolveLink) -> str:
     return "<a" + "".join(f' {name}="{html.escape(value)}"' for name, value in kept.items()) + ">"
 
 
+def _part(values: Mapping[str, str], source: str, render_part: RenderPart) -> str:
+    info = split_info(values.get(ATTRIBUTE, ""))
+    if info is None:
+        return source
+    return f'<section class="wz-part wz-part_{info[0]}">{render_part(*info)}'
+
+
 def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
     allowed = {"id": _OWN_ID, "class": _OWN_CLASS}.get(name)
     return value if allowed is None or allowed.fullmatch(value) else None
@@ -157,6 +182,11 @@ def _parser() -> MarkdownIt:
     parser.inline = CjkInline()
     parser.inline.ruler, parser.inline.ruler2 = rules.ruler, rules.ruler2
     parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
+    parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False)
+    parser.inline.ruler.at("math_inline", _inline_formula)
+    parser.add_render_rule("math_inline", _formula)
+    parser.add_render_rule("math_block", _formula)
+    add_directives(parser)
     parser.core.ruler.push("lone_picture", _free_lone_pictures)
     parser.core.ruler.push("chinese_break", _join_chinese_lines)
     parser.core.ruler.push("task_box", _draw_task_boxes)
@@ -203,6 +233,22 @@ def _name_alignments(state: StateCore) -> None:
         if token.type in ("td_open", "th_open") and style.startswith("text-align:"):
             del token.attrs["style"]
             token.attrs["class"] = "align-" + style.removeprefix("text-align:")
+
+
+def _inline_formula(state: StateInline, silent: bool) -> bool:
+    """The plugin's rule, which looks at the last character of a text for the one before its first."""
+    if state.pos:
+        return math_inline_dollar(False, False)(state, silent)
+    end = state.src.find("$", 1)
+    while end > 0 and state.src[end - 1] == "\\":
+        end = state.src.find("$", end + 1)
+    if state.src[end + 1 : end + 2].isdigit():
+        return False
+    return math_inline_dollar(False, True)(state, silent)
+
+
+def _formula(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
+    return formula_html(tokens[index].content, alone=tokens[index].type == "math_block")
 
 
 def _footnote_number(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:

@@ -13,7 +13,7 @@ from plugins.shop_init.pictures import draw_goods, draw_hills
 STARTER = Path(__file__).parent / "starter"
 _OPENING_DAYS = 60
 _FENCE = "---\n"
-_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>&~|"})
+_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>&~|$"})
 
 
 def render_starter(answers: Answers, now: datetime) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from plugins.images import Picture, Pictures
+from plugins.shared.directives import NAMES
 from plugins.shared.language import say
 from plugins.shared.markdown import is_web, render_html
 from plugins.site.references import References, is_reference
@@ -60,7 +61,23 @@ class BodyRenderer:
                 return ""
             return render_figure(self._pictures[path], alt, title)
 
-        body.html = render_html(markdown, link, picture) if markdown.strip() else ""
+        def part(kind: str, argument: str) -> str:
+            if kind in ("callout", "coupon"):
+                return f"<p><strong>{escape(argument)}</strong></p>" if argument else ""
+            if kind in ("audio", "video"):
+                return f"<p>{escape(NAMES[kind])}：{escape(argument)}</p>"
+            return _reference(argument if kind == "qr" else f"{kind}:{argument}", kind)
+
+        def _reference(target: str, kind: str) -> str:
+            if kind not in ("product", "store", "qr"):
+                return ""
+            known = self._references.get(target)
+            title = escape(known.title if known else target)
+            if is_reference(target) or target.startswith(("https://", "http://")):
+                return f'<p><a href="{escape(link(target))}">{title}</a></p>'
+            return f"<p>{title}</p>"
+
+        body.html = render_html(markdown, link, picture, part) if markdown.strip() else ""
         return body
 
     def _hand_written(self, target: str) -> list[tuple[str, str]]:

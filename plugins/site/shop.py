@@ -29,7 +29,8 @@ class Shelf(ContentModel):
 class Shop(ContentModel):
     """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
 
-    ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card.
+    ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
+    ``article_theme`` is the look of articles in WeChat.
     """
 
     name: Text
@@ -49,6 +50,7 @@ class Shop(ContentModel):
     shelves: tuple[Shelf, ...] = ()
     badges: tuple[Text, ...] = ()
     account_qr: str = ""
+    article_theme: str = ""
     since: str = ""
 
 

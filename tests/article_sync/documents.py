@@ -7,10 +7,12 @@ from plugins.article_sync.convert.blocks import (
     Blocks,
     Break,
     Code,
+    Directive,
     Heading,
     Image,
     Inlines,
     ListBlock,
+    Math,
     Paragraph,
     Quote,
     Rule,
@@ -58,6 +60,9 @@ WORDS = st.sampled_from(
         "---",
         "☐",
         "[^1]",
+        "$x$",
+        "$5",
+        ":::",
         "^",
         "😀",
     ]
@@ -87,9 +92,12 @@ def images(draw: st.DrawFn) -> Image:
     )
 
 
+FORMULAS = st.sampled_from(["E=mc^2", r"\frac{a}{b}", "<x>", r"\foo{", "温度", "a"]).map(Math)
+
+
 @st.composite
 def inlines(draw: st.DrawFn) -> Inlines:
-    piece = st.one_of(runs(), runs(), runs(), images(), st.just(Break()))
+    piece = st.one_of(runs(), runs(), runs(), images(), st.just(Break()), FORMULAS)
     return tidy(draw(st.lists(piece, min_size=1, max_size=5)))
 
 
@@ -130,10 +138,24 @@ def _nested(children: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     lists = st.builds(
         ListBlock, st.lists(several, min_size=1, max_size=3).map(tuple), st.sampled_from([None, None, 1, 3])
     )
-    return st.one_of(quotes, lists)
+    return st.one_of(quotes, lists, _parts(children))
 
 
-LEAVES = st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS, CODES, st.just(Rule()), tables())
+PICTURES = st.lists(images().map(lambda image: Paragraph((image,))), min_size=1, max_size=3).map(tuple)
+ARGUMENTS = st.sampled_from(["", "longjing", "满 300 减 30", 'a "b" & <c>', "https://a.cn/?x=1", "::", "**粗**"])
+
+
+def _parts(children: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    several = st.lists(children, max_size=2).map(tuple)
+    boxes = st.builds(Directive, st.sampled_from(["callout", "coupon", "audio"]), ARGUMENTS, several)
+    shown = st.sampled_from([(), (Paragraph((Run("明前龙井", frozenset({"strong"})),)), Paragraph((Run("¥268"),)))])
+    cards = st.builds(Directive, st.sampled_from(["product", "store", "qr"]), ARGUMENTS, several, shown)
+    filled = st.lists(children, min_size=1, max_size=2).map(tuple)
+    return st.one_of(boxes, cards, st.builds(Directive, st.just("steps"), st.just(""), filled))
+
+
+GALLERIES = st.builds(Directive, st.just("gallery"), st.just(""), PICTURES)
+LEAVES = st.one_of(PARAGRAPHS, PARAGRAPHS, HEADINGS, CODES, st.just(Rule()), tables(), GALLERIES)
 BLOCKS: st.SearchStrategy[Block] = st.recursive(LEAVES, _nested, max_leaves=6)
 DOCUMENTS: st.SearchStrategy[Blocks] = st.lists(BLOCKS, max_size=5).map(tuple)
 MARKDOWN = st.lists(
@@ -176,6 +198,11 @@ MARKDOWN = st.lists(
             "：",
             "  \n",
             "&lt;",
+            "\n\n::: product x\n",
+            "\n:::\n",
+            "$a_1$",
+            "\n$$\nb\n$$\n",
+            "$5 ",
         ]
     ),
     max_size=25,

@@ -6,7 +6,7 @@ the same text to a reader, and so they are the same values here.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 STRONG, EM, DEL, CODE = "strong", "em", "del", "code"
@@ -49,7 +49,14 @@ class NoteRef:
     label: str
 
 
-Inline: TypeAlias = Run | Image | Break | NoteRef
+@dataclass(frozen=True)
+class Math:
+    """A formula in LaTeX; alone in its paragraph it is shown on a line of its own."""
+
+    latex: str
+
+
+Inline: TypeAlias = Run | Image | Break | NoteRef | Math
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -111,7 +118,21 @@ class Note:
     blocks: tuple["Block", ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Quote | ListBlock | Code | Rule | Table | Opaque | Note
+@dataclass(frozen=True)
+class Directive:
+    """A part with a name of its own, such as a product card: ``::: kind argument``, its blocks, ``:::``.
+
+    ``shown`` is what a reader sees of a card before its own blocks. It follows from the shop's content, so it is no
+    part of what the article says.
+    """
+
+    kind: str
+    argument: str = ""
+    blocks: tuple["Block", ...] = ()
+    shown: tuple["Block", ...] = field(default=(), compare=False, repr=False)
+
+
+Block: TypeAlias = Heading | Paragraph | Quote | ListBlock | Code | Rule | Table | Opaque | Note | Directive
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -138,9 +159,13 @@ def tidy(content: Iterable[Inline]) -> Inlines:
 
 def plain(content: Iterable[Inline]) -> str:
     """Return the bare text of inline content; pictures have none."""
-    return "".join(
-        piece.text if isinstance(piece, Run) else " " if isinstance(piece, Break) else "" for piece in content
-    )
+    return "".join(map(_plain, content))
+
+
+def _plain(piece: Inline) -> str:
+    if isinstance(piece, Break):
+        return " "
+    return piece.text if isinstance(piece, Run) else piece.latex if isinstance(piece, Math) else ""
 
 
 def _split(run: Run) -> list[Inline]:

@@ -34,7 +34,9 @@ _TAGS = frozenset(
 _EDITOR_ATTRIBUTES = ("id", "class", "leaf", "nodeleaf", "textstyle", "title", "alt", "align", "width", "height")
 _SCHEMES = {"http", "https", "mailto", "tel", "product", "category", "landing", "article", "column", "page", "store"}
 _DRAWING = re.compile(
-    r"</?(?:svg|g|text|tspan|textpath|desc|foreignobject|switch|symbol|marker|math|semantics|m[a-z]{1,10})(?=[\s/>])[^>]*>",
+    r"</?(?:svg|g|text|tspan|textpath|desc|foreignobject|switch|symbol|marker|math|semantics|m[a-z]{1,10}|annotation(?:-xml)?"
+    r"|animate\w*|set|path|circle|ellipse|line|polygon|polyline|rect|use|defs|mask|clippath|pattern|filter|fe\w{3,20}"
+    r"|lineargradient|radialgradient|stop|view|mpath|glyph|hatch|discard)(?=[\s/>])[^>]*>",
     re.IGNORECASE,
 )
 """Elements of drawings and formulas: the sanitiser drops their words with them; without them their words are text."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from plugins.article_sync.convert.blocks import Blocks, Note
+from plugins.article_sync.convert.blocks import Blocks, Directive, Note
 from plugins.article_sync.convert.map_blocks import map_links, map_pictures, note_marks
 from plugins.article_sync.convert.read_html import read_html
 from plugins.shared.markdown import as_typed, parse, render_tokens
 
 Rewrite = Callable[[str], str]
+_CLOSING = re.compile(r" {0,3}:{3,}\s*")
 _DEFINITION = re.compile(r"^ {0,3}\[(\^?)([^\]]+)\]:")
 
 
@@ -36,9 +37,11 @@ def read_units(text: str) -> list[Unit]:
     units: list[Unit] = []
     last = 0
     for start, end, blocks in [*pieces, (len(lines), len(lines), ())]:
+        if blocks and isinstance(blocks[0], Directive) and end < len(lines) and _CLOSING.fullmatch(lines[end]):
+            end += 1  # markdown-it counts a directive without its last line
         units += _between(lines[last:start], notes, names)
         if end > start:
-            units.append(_unit(lines[start:end], blocks))
+            units.append(_unit(lines[start:end], (*blocks, *_defined_inside(lines[start:end], notes, names))))
         last = end
     return units
 
@@ -115,6 +118,14 @@ def _between(lines: list[str], notes: dict[str, Blocks], numbers: dict[str, str]
         if match and match[1] and match[2] in notes:
             blocks = (Note(numbers[match[2]], notes.pop(match[2])),)  # a second definition says nothing
         yield _unit(lines[start:end], blocks)
+
+
+def _defined_inside(lines: list[str], notes: dict[str, Blocks], numbers: dict[str, str]) -> Iterator[Note]:
+    """Yield the footnotes that a quote or a directive holds."""
+    for line in lines:
+        found = _DEFINITION.match(line.lstrip("> \t"))
+        if found and found[1] and found[2] in notes:
+            yield Note(numbers[found[2]], notes.pop(found[2]))
 
 
 def _unit(lines: list[str], blocks: Blocks) -> Unit:

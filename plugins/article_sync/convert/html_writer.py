@@ -13,11 +13,13 @@ from plugins.article_sync.convert.blocks import (
     Block,
     Break,
     Code,
+    Directive,
     Heading,
     Image,
     Inline,
     Inlines,
     ListBlock,
+    Math,
     Note,
     NoteRef,
     Opaque,
@@ -26,7 +28,13 @@ from plugins.article_sync.convert.blocks import (
     Run,
     Table,
 )
+from plugins.article_sync.convert.code_colours import coloured_lines
+from plugins.article_sync.convert.parts import BODY, LINKED, SUM, TITLED, sum_of
+from plugins.shared.directives import ATTRIBUTE, CONTAINERS
+from plugins.shared.formula import FORMULA, drawing
 
+_WIDE = 4
+_BOXES = ("☐ ", "☑ ")
 _TAGS = {STRONG: "strong", EM: "em", DEL: "del", CODE: "code"}
 
 
@@ -57,6 +65,8 @@ class HtmlWriter:
             return self._code(block)
         if isinstance(block, Table):
             return self._table(block)
+        if isinstance(block, Directive):
+            return self._part(block)
         if isinstance(block, Opaque):
             return f"<section>{block.html}</section>"
         return "" if isinstance(block, Note) else f"<hr{self._style('hr')}>"
@@ -64,6 +74,8 @@ class HtmlWriter:
     def _paragraph(self, block: Paragraph) -> str:
         """A picture of its own is a figure with its caption; everything else is a paragraph."""
         first = block.content[0]
+        if len(block.content) == 1 and isinstance(first, Math):
+            return f"<p{self._style('formula')}>{self._piece(first)}</p>"
         if not _is_picture(block) or not isinstance(first, Image):
             return f"<p{self._style('p')}>{self.inline(block.content)}</p>"
         caption = f"<figcaption{self._style('caption')}>{_text(first.alt)}</figcaption>" if first.alt else ""
@@ -81,7 +93,28 @@ class HtmlWriter:
             behind = max(behind, 1)
             inside = self._inside_item(item[:behind])
             items.append(f"<li{self._style('item')}><section>{inside}</section></li>{self.blocks(item[behind:])}")
-        return f"<{name}{start}{self._style('list')}>{''.join(items)}</{name}>"
+        style = self._style("list", "list-style: none; padding-left: 0" if _is_task_list(block) else "")
+        return f"<{name}{start}{style}>{''.join(items)}</{name}>"
+
+    def _part(self, part: Directive) -> str:
+        """A directive with its own words in an attribute, so that it is found again."""
+        info = escape(f"{part.kind} {part.argument}".strip())
+        style = self._style(part.kind if part.kind in (*CONTAINERS, "coupon") else "card")
+        if part.kind in CONTAINERS and part.kind not in TITLED:
+            inside = "".join(map(self._frame, part.blocks)) if part.kind == "gallery" else self.blocks(part.blocks)
+            return f'<section {ATTRIBUTE}="{info}"{style}>{inside}</section>'
+        body = f'<section {BODY}="1">{self.blocks(part.blocks)}</section>' if part.blocks else ""
+        shown = self.blocks(part.shown)
+        return f'<section {ATTRIBUTE}="{info}" {SUM}="{sum_of(part.shown)}"{style}>{shown}{body}</section>'
+
+    def linked(self, cards: Sequence[Block]) -> str:
+        """Return cards as sections of their own that the way home leaves out."""
+        shown = [card.shown for card in cards if isinstance(card, Directive)]
+        heads = [f'<section {LINKED}="1" {SUM}="{sum_of(one)}"{self._style("card")}>' for one in shown]
+        return "".join(f"{head}{self.blocks(one)}</section>" for head, one in zip(heads, shown, strict=True))
+
+    def _frame(self, block: Block) -> str:
+        return f"<section{self._style('frame')}>{self._block(block)}</section>"
 
     def _inside_item(self, blocks: Sequence[Block]) -> str:
         """A single paragraph needs no element of its own, nor the distance that one brings."""
@@ -90,21 +123,22 @@ class HtmlWriter:
         return self.inline(first.content) if lone_text and isinstance(first, Paragraph) else self.blocks(blocks)
 
     def _code(self, block: Code) -> str:
-        language = f' class="language-{escape(block.language)}"' if block.language else ""
-        lines = [escape(line, quote=False).replace(" ", "&nbsp;") for line in block.text.split("\n")]
-        code = f"<code{language}>{'<br>'.join(lines)}</code>"
-        return f"<section{self._style('box')}><pre{self._style('pre')}>{code}</pre></section>"
+        language = f' data-lang="{escape(block.language)}"' if block.language else ""
+        lines = coloured_lines(block.text, block.language, self.styles)
+        code = f"<code>{'<br>'.join(lines)}</code>"
+        return f"<section{self._style('box')}><pre{language}{self._style('pre')}>{code}</pre></section>"
 
     def _table(self, block: Table) -> str:
         head, *rows = (self._row(row, block.aligns, "td" if number else "th") for number, row in enumerate(block.rows))
         body = f"<tbody>{''.join(rows)}</tbody>" if rows else ""
-        return (
-            f"<section{self._style('box')}><table{self._style('table')}><thead>{head}</thead>{body}</table></section>"
-        )
+        wide = f"min-width: {6 * len(block.aligns)}em" if len(block.aligns) > _WIDE else ""
+        table = f"<table{self._style('table', wide)}><thead>{head}</thead>{body}</table>"
+        return f"<section{self._style('box')}>{table}</section>"
 
     def _row(self, row: Sequence[Inlines], aligns: Sequence[str], name: str) -> str:
+        part = "head" if name == "th" else "cell"
         cells = (
-            f"<{name}{self._style('cell', f'text-align: {align}' if align else '')}>{self.inline(cell)}</{name}>"
+            f"<{name}{self._style(part, f'text-align: {align}' if align else '')}>{self.inline(cell)}</{name}>"
             for cell, align in zip(row, aligns, strict=True)
         )
         return f"<tr>{''.join(cells)}</tr>"
@@ -118,6 +152,8 @@ class HtmlWriter:
             return "<br>"
         if isinstance(piece, NoteRef):
             return f"<sup>[{escape(piece.label)}]</sup>"
+        if isinstance(piece, Math):
+            return self._math(piece.latex)
         inner = self._image(piece) if isinstance(piece, Image) else self._run(piece)
         return f'<a href="{escape(piece.href)}">{inner}</a>' if piece.href else inner
 
@@ -125,21 +161,31 @@ class HtmlWriter:
         inner = _text(run.text)
         for mark in reversed([mark for mark in MARKS if mark in run.marks]):
             name = _TAGS.get(mark, mark)
-            style = self._style(mark) if mark in ("code", "sup") else ""
+            style = self._style(mark)
             inner = f"<{name}{style}>{inner}</{name}>"
         return inner
+
+    def _math(self, latex: str) -> str:
+        shown = (drawing(latex) if self.styles else "") or _text(latex)
+        return f'<span {FORMULA}="{escape(latex)}">{shown}</span>'
 
     def _image(self, image: Image) -> str:
         title = f' title="{escape(image.title)}"' if image.title else ""
         return f'<img src="{escape(image.src)}" alt="{escape(image.alt)}"{title}{self._style("img")}>'
 
     def _style(self, name: str, more: str = "") -> str:
-        declarations = "; ".join(filter(None, (self.styles.get(name, ""), more)))
+        declarations = "; ".join(filter(None, (self.styles.get(name, ""), more if self.styles else "")))
         return f' style="{declarations};"' if declarations else ""
 
 
 def _is_picture(block: Paragraph) -> bool:
     return len(block.content) == 1 and isinstance(block.content[0], Image)
+
+
+def _is_task_list(block: ListBlock) -> bool:
+    firsts = [item[0].content[0] for item in block.items if isinstance(item[0], Paragraph)]
+    boxed = [isinstance(first, Run) and first.text.startswith(_BOXES) for first in firsts]
+    return len(boxed) == len(block.items) and all(boxed)
 
 
 def _text(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.article_sync.convert.blocks import CODE, DEL, EM, MARKS, STRONG, Break, Image, Inline, NoteRef, Run
+from plugins.article_sync.convert.blocks import CODE, DEL, EM, MARKS, STRONG, Break, Image, Inline, Math, NoteRef, Run
 
 _PAIRS = {STRONG: "**", EM: "*", DEL: "~~"}
 _LINK = "link"
@@ -13,17 +13,19 @@ _ALWAYS = re.compile(r"([\\`*\[\]])")
 _UNDERSCORE = re.compile(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[=|:-](?=[\s|:=-]*$)|~(?=~)|\|)")
+_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[=|:-](?=[\s|:=-]*$)|~(?=~)|\||:(?=::))")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _BOX = re.compile(r"^[☐☑](?=\s|$)")
 
 
 def render_inline(content: Sequence[Inline], line_end: str = "\\\n", strict: bool = False) -> str:
-    """Return Markdown for inline content; ``line_end`` is what a break becomes.
+    """Return Markdown for inline content; ``line_end`` is what a break becomes. A lone formula stands between ``$$``.
 
     ``strict`` writes marks as HTML tags and escapes every mark of ASCII, for texts where the pretty spelling would
     be read differently.
     """
+    if len(content) == 1 and isinstance(content[0], Math) and line_end == "\\\n":
+        return f"$$\n{content[0].latex}\n$$"
     lines: list[list[Inline]] = [[]]
     for piece in content:
         if isinstance(piece, Break):
@@ -45,6 +47,7 @@ def _pieces(content: Sequence[Inline], strict: bool) -> str:
         else:
             end = index + 1
             parts.append(_bare(content[index], content[end : end + 1], strict))
+            parts.append(_apart(content[index], content[end : end + 1]))
         index = end
     return "".join(parts)
 
@@ -89,6 +92,8 @@ def _wrapped(mark: str, first: Inline, inner: Sequence[Inline], strict: bool) ->
 def _bare(piece: Inline, following: Sequence[Inline], strict: bool) -> str:
     if isinstance(piece, NoteRef):
         return f"[^{piece.label}]"
+    if isinstance(piece, Math):
+        return f"${piece.latex}$"
     if isinstance(piece, Image):
         title = f' "{_escape_title(piece.title)}"' if piece.title else ""
         return f"![{_text(piece.alt, True)}]({_target(piece.src)}{title})"
@@ -103,6 +108,14 @@ def _bare(piece: Inline, following: Sequence[Inline], strict: bool) -> str:
     return text
 
 
+def _apart(piece: Inline, following: Sequence[Inline]) -> str:
+    """A formula beside a digit or another formula would not be read as one."""
+    after = following[0] if following else None
+    if isinstance(piece, Math):
+        return "<!-- -->" if isinstance(after, Math) or (isinstance(after, Run) and after.text[:1].isdigit()) else ""
+    return "<!-- -->" if isinstance(after, Math) and isinstance(piece, Run) and piece.text[-1:].isdigit() else ""
+
+
 def _text(text: str, strict: bool) -> str:
     if strict:
         return _ASCII_MARKS.sub(r"\\\1", text)
@@ -110,6 +123,7 @@ def _text(text: str, strict: bool) -> str:
     text = _UNDERSCORE.sub(r"\\_", text)
     text = _TAG.sub(r"\\<", text)
     text = _ENTITY.sub(r"\\&", text)
+    text = text.replace("$", "\\$") if text.count("$") > 1 else text
     return re.sub(r"~(?=~)|(?<=~)~", r"\\~", text)
 
 

@@ -8,6 +8,7 @@ from html import escape, unescape
 from plugins.article_sync.convert.blocks import (
     Block,
     Blocks,
+    Directive,
     Heading,
     Image,
     Inline,
@@ -54,7 +55,25 @@ def map_pictures(blocks: Blocks, change: Callable[[str], str]) -> Blocks:
         return Opaque(_SRC.sub(lambda found: found[1] + escape(change(unescape(found[2]))) + found[3], block.html))
 
     changed = map_inline(blocks, lambda content: tuple(map(change_piece, content)))
-    return tuple(map(change_html, changed))
+    return map_blocks(changed, change_html)
+
+
+def map_blocks(blocks: Blocks, change: Callable[[Block], Block]) -> Blocks:
+    """Return blocks with every one changed, the inner ones before those around them."""
+
+    def within(inner: Blocks) -> Blocks:
+        return map_blocks(inner, change)
+
+    def one(block: Block) -> Block:
+        if isinstance(block, Quote | Note):
+            block = replace(block, blocks=within(block.blocks))
+        elif isinstance(block, ListBlock):
+            block = replace(block, items=tuple(map(within, block.items)))
+        elif isinstance(block, Directive):
+            block = replace(block, blocks=within(block.blocks), shown=within(block.shown))
+        return change(block)
+
+    return tuple(map(one, blocks))
 
 
 def each_picture(blocks: Blocks) -> Iterator[str]:
@@ -102,4 +121,6 @@ def _map_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         return replace(block, items=tuple(map_inline(item, change) for item in block.items))
     if isinstance(block, Table):
         return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
+    if isinstance(block, Directive):
+        return replace(block, blocks=map_inline(block.blocks, change), shown=map_inline(block.shown, change))
     return block

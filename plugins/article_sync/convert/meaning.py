@@ -2,12 +2,24 @@
 
 from dataclasses import replace
 
-from plugins.article_sync.convert.blocks import Block, Blocks, Code, Image, Inline, Inlines, ListBlock, Note, Quote
+from plugins.article_sync.convert.blocks import (
+    Block,
+    Blocks,
+    Code,
+    Directive,
+    Image,
+    Inline,
+    Inlines,
+    ListBlock,
+    Note,
+    Quote,
+)
 from plugins.article_sync.convert.from_markdown import Rewrite
 from plugins.article_sync.convert.map_blocks import map_inline, map_pictures
 from plugins.article_sync.convert.notes import fold
-from plugins.article_sync.convert.read_html import read_html
+from plugins.article_sync.convert.read_html import is_own, read_foreign, read_html
 from plugins.article_sync.convert.to_markdown import render_strictly
+from plugins.article_sync.convert.typed_lists import fold_lists
 
 
 def read_wechat(source: str, picture: Rewrite = str) -> Blocks:
@@ -15,7 +27,8 @@ def read_wechat(source: str, picture: Rewrite = str) -> Blocks:
 
     ``picture`` turns a picture's address into what identifies it on both sides.
     """
-    return map_pictures(fold(read_html(source)), picture)
+    blocks = read_html(source) if is_own(source) else fold_lists(read_foreign(source))
+    return map_pictures(fold(blocks), picture)
 
 
 def meaning(blocks: Blocks) -> str:
@@ -36,7 +49,7 @@ def _without_titles(content: Inlines) -> Inlines:
 def _bare(block: Block) -> Block:
     if isinstance(block, Code):
         return Code(block.text)
-    if isinstance(block, Quote | Note):
+    if isinstance(block, Quote | Note | Directive):
         return replace(block, blocks=tuple(map(_bare, block.blocks)))
     if isinstance(block, ListBlock):
         return replace(block, items=tuple(tuple(map(_bare, item)) for item in block.items))

@@ -107,7 +107,7 @@ def _pieces(
             continue
         yield from (others.pop(index) for index in sorted(others) if index < unit)
         yield _Piece(units[unit].source, unit, units[unit].blocks)
-        place += len(units[unit].blocks)
+        place += sum(not isinstance(block, Note) for block in units[unit].blocks)
         follower = unit + 1
         while follower in others:
             yield others.pop(follower)

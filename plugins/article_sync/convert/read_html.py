@@ -20,7 +20,9 @@ from plugins.article_sync.convert.blocks import (
     Heading,
     Image,
     Inline,
+    Inlines,
     ListBlock,
+    Math,
     Note,
     NoteRef,
     Opaque,
@@ -32,8 +34,12 @@ from plugins.article_sync.convert.blocks import (
     tidy,
 )
 from plugins.article_sync.convert.canonical import MAX_DEPTH, OPAQUE_TAGS, read_tree
+from plugins.article_sync.convert.parts import BODY, LINKED, OWN, SUM, read_part, sum_of
 from plugins.article_sync.convert.pictures import image_key
 from plugins.article_sync.convert.read_table import read_table
+from plugins.article_sync.convert.text_size import BASE_PX, heading_level, size_of
+from plugins.shared.directives import ATTRIBUTE, split_info
+from plugins.shared.formula import FORMULA, normal
 
 _MARK_TAGS = {
     **dict.fromkeys(("strong", "b"), STRONG),
@@ -65,6 +71,7 @@ _INLINE_TAGS = frozenset(_MARK_TAGS) | {
     "var",
 }
 _HEADING = re.compile(r"h[1-6]")
+_MATH = re.compile(r"(?:[^$\\]|\\[^$])+")
 _LANGUAGE = re.compile(r"language-([\w+#.-]+)")
 _LINKS = re.compile(r"(https?|mailto|tel|product|category|landing|article|column|page|store):", re.IGNORECASE)
 _EMPTY_ALTS = frozenset({"图片", "图像", "image", "Image"})  # what WeChat's editor fills in by itself
@@ -77,11 +84,27 @@ def read_html(source: str) -> Blocks:
     return builder.finish()
 
 
+def read_foreign(source: str) -> Blocks:
+    """Return the blocks of HTML that is not of our making: large bold lines are headings."""
+    builder = _Builder()
+    builder.children(read_tree(source), _Context(guess=True))
+    return builder.finish()
+
+
+def is_own(source: str) -> bool:
+    """Tell whether an article's HTML carries the mark of our own writer."""
+    return OWN in source
+
+
 @dataclass(frozen=True)
 class _Context:
+    """What holds around an element; ``size_px`` is its letters' size, ``guess`` lets size and weight make headings."""
+
     marks: frozenset[str] = frozenset()
     href: str = ""
     depth: int = 0
+    size_px: float = BASE_PX
+    guess: bool = False
 
 
 @dataclass
@@ -90,6 +113,7 @@ class _Builder:
 
     blocks: list[Block] = field(default_factory=list)
     pending: list[Inline] = field(default_factory=list)
+    sizes_px: list[float] = field(default_factory=list)
 
     def finish(self) -> Blocks:
         self.flush()
@@ -97,8 +121,12 @@ class _Builder:
 
     def flush(self) -> None:
         content = tidy(self.pending)
+        level = heading_level(content, self.sizes_px)
         self.pending.clear()
-        if content:
+        self.sizes_px.clear()
+        if content and level:
+            self.blocks.append(Heading(level, _not_bold(content)))
+        elif content:
             self.blocks.append(Paragraph(content))
 
     def add(self, block: Block | None) -> None:
@@ -119,9 +147,13 @@ class _Builder:
             self.element(node, context)
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             self.pending.append(Run(str(node), context.marks, context.href))
+            if context.guess and node.strip():
+                self.sizes_px.append(context.size_px)
 
     def element(self, tag: Tag, context: _Context) -> None:
         name = tag.name
+        if context.guess:
+            context = replace(context, size_px=size_of(tag, context.size_px))
         if name == "br":
             self.pending.append(Break())
         elif name == "img":
@@ -145,7 +177,7 @@ class _Builder:
             self.add(Quote(inside) if inside else None)
         elif name in ("ul", "ol"):
             self.list(tag, context)
-        elif name == "pre" and not tag.find("img"):
+        elif name == "pre" and not tag.find(["img", "hr", "table"]):
             self.add(_read_code(tag))
         elif name == "table":
             self.table(tag, context)
@@ -153,15 +185,26 @@ class _Builder:
             self.add(Paragraph((image,)))
         elif name == "section" and "footnotes" in _classes(tag):
             self.notes(tag, context)
+        elif name == "section" and LINKED in tag.attrs:
+            self.flush()
+            shown = _children(tag, context)
+            self.blocks += [] if sum_of(shown) == tag.get(SUM) else shown
+        elif name == "section" and split_info(str(tag.get(ATTRIBUTE, ""))):
+            self.part(tag, context)
         else:
             self.flush()
-            self.children(tag, context)
+            # What people made in an editor may be bold by the paragraph's own style; our sections are a theme's.
+            styled = _styled(tag) if context.guess and name in ("p", "section", "div") else frozenset()
+            self.children(tag, replace(context, marks=context.marks | styled))
             self.flush()
 
     def inline(self, tag: Tag, context: _Context) -> None:
         label = _note_label(tag)
         if label:
             self.pending.append(NoteRef(label))
+            return
+        if latex := _formula(tag):
+            self.pending.append(Math(latex) if _MATH.fullmatch(latex) else Run(latex, frozenset({CODE})))
             return
         href = str(tag.get("href", "")).strip() if tag.name == "a" else ""
         self.children(
@@ -189,6 +232,13 @@ class _Builder:
         self.children(tag, context)
         self.flush()
 
+    def part(self, tag: Tag, context: _Context) -> None:
+        self.flush()
+        bodies = tag.find_all("section", attrs={BODY: True}) if SUM in tag.attrs else []
+        body = next((one for one in bodies if one.find_parent("section", attrs={ATTRIBUTE: True}) is tag), None)
+        inside = _children(body.extract(), context) if body else None
+        self.blocks += read_part(str(tag[ATTRIBUTE]), tag.attrs, _children(tag, context), inside)
+
     def heading(self, tag: Tag, context: _Context) -> None:
         self.flush()
         for block in _inside(tag, context):
@@ -204,7 +254,7 @@ class _Builder:
         for child in tag.children:
             if isinstance(child, Tag) and child.name in ("ul", "ol") and items:
                 items[-1] += _inside(child, context)
-            elif item := _inside(child, context) if isinstance(child, Tag) else _text(child, context):
+            elif item := _item(child, context):
                 items.append(item)
         kept = tuple(items)
         start = _number(tag.get("start"), 1) if tag.name == "ol" else None
@@ -224,9 +274,16 @@ class _Builder:
             self.blocks.append(Note(str(number), _inside(item, context)))
 
 
+def _children(tag: Tag, context: _Context) -> Blocks:
+    builder = _Builder()
+    builder.children(tag, context)
+    return builder.finish()
+
+
 def _inside(tag: Tag, context: _Context) -> Blocks:
     """Return what stands inside an element; what is around it (a link, a mark) still holds."""
     builder = _Builder()
+    context = replace(context, guess=False)
     if (
         context.depth >= MAX_DEPTH
         or tag.name in ("li", "blockquote", "th", "td", "figcaption")
@@ -238,16 +295,36 @@ def _inside(tag: Tag, context: _Context) -> Blocks:
     return builder.finish()
 
 
+def _item(node: PageElement, context: _Context) -> Blocks:
+    item = isinstance(node, Tag) and (node.name == "li" or context.depth >= MAX_DEPTH)
+    return _inside(node, context) if item and isinstance(node, Tag) else _text(node, context)
+
+
 def _text(node: PageElement, context: _Context) -> Blocks:
     builder = _Builder()
-    builder.node(node, context)
+    builder.node(node, replace(context, guess=False))
     return builder.finish()
 
 
 def _marks_of(tag: Tag) -> frozenset[str]:
-    marks = {_MARK_TAGS[tag.name]} if tag.name in _MARK_TAGS else set()
+    return _styled(tag) | ({_MARK_TAGS[tag.name]} if tag.name in _MARK_TAGS else set())
+
+
+def _styled(tag: Tag) -> frozenset[str]:
     style = str(tag.get("style", "")).lower()
-    return frozenset(marks | {mark for pattern, mark in _STYLE_MARKS if style and pattern.search(style)})
+    return frozenset(mark for pattern, mark in _STYLE_MARKS if style and pattern.search(style))
+
+
+def _not_bold(content: Iterable[Inline]) -> Inlines:
+    spaced = (Run(" ") if isinstance(piece, Break) else piece for piece in content)
+    return tidy(replace(p, marks=p.marks - {STRONG}) if isinstance(p, Run) else p for p in spaced)
+
+
+def _formula(tag: Tag) -> str:
+    """Return the LaTeX that an element stands for, empty when people changed its words."""
+    latex = normal(str(tag.get(FORMULA, "")))
+    words = "".join(tag.get_text().split())
+    return latex if latex and (not words or words == latex.replace(" ", "")) else ""
 
 
 def _note_label(tag: Tag) -> str:
@@ -313,18 +390,3 @@ def _shell(name: str, attributes: dict[str, object]) -> str:
 def _number(value: object, default: int) -> int:
     text = str(value or "")
     return int(text) if re.fullmatch(r"\d{1,9}", text) else default
-
-
-def blocks_text(blocks: Iterable[Block]) -> str:
-    """Return the visible text of blocks, for a digest or a comparison of words."""
-    return " ".join(filter(None, (_block_text(block) for block in blocks)))
-
-
-def _block_text(block: Block) -> str:
-    if isinstance(block, Heading | Paragraph):
-        return plain(block.content)
-    if isinstance(block, Quote | Note):
-        return blocks_text(block.blocks)
-    if isinstance(block, ListBlock):
-        return " ".join(blocks_text(item) for item in block.items)
-    return block.text if isinstance(block, Code) else ""

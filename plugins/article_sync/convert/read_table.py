@@ -7,6 +7,7 @@ from bs4 import Tag
 
 from plugins.article_sync.convert.blocks import Block, Blocks, Break, Inlines, Opaque, Paragraph, Table
 from plugins.article_sync.convert.html_writer import HtmlWriter
+from plugins.shared.formula import FORMULA
 
 _PLAIN = HtmlWriter({})
 _ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)")
@@ -16,7 +17,7 @@ def read_table(tag: Tag, read_cell: Callable[[Tag], Blocks]) -> Block | None:
     """Return a Table, an Opaque for merged cells and cells with lists or the like, None for an empty one."""
     rows = [_cells(row) for row in tag.find_all("tr") if row.find_parent("table") is tag]
     rows = [row for row in rows if row]
-    if not rows or not (tag.get_text(strip=True) or tag.find("img")):
+    if not rows or not (tag.get_text(strip=True) or tag.find("img") or tag.find(attrs={FORMULA: True})):
         return None
     blocks = [[read_cell(cell) for cell in row] for row in rows]
     contents = [[_content(cell) for cell in row] for row in blocks]

@@ -7,6 +7,7 @@ from plugins.article_sync.convert.blocks import (
     Block,
     Blocks,
     Code,
+    Directive,
     Heading,
     Inlines,
     ListBlock,
@@ -26,8 +27,14 @@ SEPARATOR = "<!-- -->"
 
 def render_markdown(blocks: Blocks) -> str:
     """Return blocks as Markdown with a final newline; no blocks, no text."""
-    text = "\n\n".join(join_blocks([(block, render_block(block)) for block in blocks]))
+    pretty = _inside(blocks, strict=False)
+    # One look at the whole is enough for nearly every text; block by block costs a parse for each.
+    text = pretty if read_markdown(pretty) == blocks else _carefully(blocks)
     return text + "\n" if text else ""
+
+
+def _carefully(blocks: Blocks) -> str:
+    return "\n\n".join(join_blocks([(block, render_block(block)) for block in blocks]))
 
 
 def render_strictly(blocks: Blocks) -> str:
@@ -97,6 +104,8 @@ def _block(block: Block, strict: bool) -> str:
         return _table(block, strict)
     if isinstance(block, Note):
         return _prefixed(_inside(block.blocks, strict), f"[^{block.label}]: ", "    ")
+    if isinstance(block, Directive):
+        return _part(block, strict)
     if isinstance(block, Opaque):
         return block.html if block.html.startswith("<table") else f"<section>{block.html}</section>"
     return "---"
@@ -142,6 +151,15 @@ def _item(item: Blocks, strict: bool, gap: str) -> str:
 def _prefixed(text: str, first: str, others: str) -> str:
     lines = text.split("\n")
     return "\n".join([first + lines[0], *(others + line if line or others == "> " else "" for line in lines[1:])])
+
+
+def _part(part: Directive, strict: bool) -> str:
+    """A line of colons longer than any inside, the content, and the same line again."""
+    inside = _inside(part.blocks, strict)
+    longest = max(map(len, re.findall(r"^[ >\d.)*+-]*(:{3,})", inside, re.MULTILINE)), default=2)
+    fence = ":" * (longest + 1)
+    head = f"{fence} {part.kind} {part.argument}".rstrip()
+    return "\n".join(filter(None, [head, inside, fence]))
 
 
 def _code(block: Code) -> str:
