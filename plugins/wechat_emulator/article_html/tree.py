@@ -65,7 +65,14 @@ def merge_texts(soup: Tag) -> None:
         previous = text.previous_sibling
         if isinstance(previous, NavigableString) and text.parent is not None:
             text.extract()
-            previous.replace_with(NavigableString(previous + text))
+            previous.replace_with(NavigableString(_folded(previous + text, previous)))
+
+
+def _folded(joined: str, place: NavigableString) -> str:
+    """Fold blanks that met as the parser folds blanks that stand together."""
+    if joined.strip(" \t\r\n\f") or place.find_parent("pre") is not None:
+        return joined
+    return "\n" if "\n" in joined else " "
 
 
 def is_block(node: object) -> bool:
