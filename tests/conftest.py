@@ -16,6 +16,28 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)
 """The moment all tests build for; the sample shop's 年货茶礼节 is running then."""
 
 
+_SLOW = (
+    "tests/browser/",
+    "tests/sample_shop/",
+    "tests/article_sync/test_any_html",
+    "tests/article_sync/test_convert_laws",
+    "tests/article_sync/test_histories",
+    "tests/article_sync/test_patch",
+    "tests/shared/test_environment",
+    "tests/site/test_serve",
+    "tests/wechat_emulator/proof/",
+    "tests/wechat_emulator/test_fuzz",
+    "tests/wechat_emulator/test_errcodes",
+)
+"""What ``invoke test --fast`` leaves out as a whole, besides tests that are marked slow themselves."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(_SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _fixed_surroundings() -> None:
     """English messages and a fixed build time, wherever the tests run."""

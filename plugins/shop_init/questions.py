@@ -87,7 +87,7 @@ def _refuse(fields: Mapping[str, str]) -> None:
     """Raise UsageProblem with everything that is wrong in answers given beforehand."""
     questions = {question.field: question for question in QUESTIONS}
     wrong = []
-    for name, answer in fields.items():
+    for name, answer in sorted(fields.items(), key=lambda item: item[0] in questions):  # what is unknown comes first
         if name not in questions:
             names = ", ".join(questions)
             wrong.append(f"{name}: {say(f'没有这一项，可用：{names}。', f'there is no such answer. Known: {names}.')}")

@@ -23,6 +23,7 @@ def test_page_is_whole(open_page: Open, kind: str, agent: str, scheme: str, scri
         assert visit.overflow_px <= 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PAGES)
 def test_nothing_scrolls_sideways(open_page: Open, kind: str) -> None:
     with open_page(PAGES[kind][0]) as visit:
@@ -36,6 +37,7 @@ def test_nothing_scrolls_sideways(open_page: Open, kind: str) -> None:
         assert visit.outside == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PAGES)
 def test_targets_are_large_enough_for_a_thumb(open_page: Open, kind: str) -> None:
     with open_page(PAGES[kind][0]) as visit:
