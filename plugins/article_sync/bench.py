@@ -43,3 +43,7 @@ def _median_ms(work: Callable[[], object], rounds: int) -> float:
         work()
         times.append((perf_counter() - start) * 1000)
     return round(median(times), 1)
+
+
+if __name__ == "__main__":
+    print(", ".join(f"{name} {value:.1f}" for name, value in bench_convert().items()), f"(aims {RENDER_MS}, {PARSE_MS})")
