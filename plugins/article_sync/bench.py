@@ -46,4 +46,5 @@ def _median_ms(work: Callable[[], object], rounds: int) -> float:
 
 
 if __name__ == "__main__":
-    print(", ".join(f"{name} {value:.1f}" for name, value in bench_convert().items()), f"(aims {RENDER_MS}, {PARSE_MS})")
+    figures = ", ".join(f"{name} {value:.1f}" for name, value in bench_convert().items())
+    print(f"{figures} (aims {RENDER_MS}, {PARSE_MS})")
