@@ -207,9 +207,15 @@ def init(c: Context, answer: list[str], yes: bool = False, force: bool = False) 
     run_init(ROOT, given, yes, force)
 
 
-@task(help={"fast": "leave out the slow tests / 只跑快的", "args": "more arguments for pytest / 传给 pytest 的参数"})
+@task(
+    help={
+        "fast": "leave out the slow tests / 只跑快的",
+        "long": "the long proofs too, an hour or more / 连长时间的验证一起跑",
+        "args": "more arguments for pytest / 传给 pytest 的参数",
+    }
+)
 @clear_errors
-def test(c: Context, fast: bool = False, args: str = "") -> None:
+def test(c: Context, fast: bool = False, long: bool = False, args: str = "") -> None:
     """Run linters, type checks and all tests / 运行全部测试."""
     from plugins.shared.chromium import require_chromium
 
@@ -217,7 +223,7 @@ def test(c: Context, fast: bool = False, args: str = "") -> None:
     browser = require_chromium(os.environ)
     c.run(f"{sys.executable} -m ruff check .")
     c.run(f"{sys.executable} -m mypy")
-    subset = "-m 'not slow'" if fast else ""
+    subset = "-m 'not slow'" if fast else "--long" if long else ""
     c.run(f"{sys.executable} -m pytest -n 2 {subset} {args}", env={"CHROMIUM": str(browser)}, pty=sys.stdout.isatty())
 
 

@@ -32,10 +32,14 @@ _SLOW = (
 """What ``invoke test --fast`` leaves out as a whole, besides tests that are marked slow themselves."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(_SLOW):
             item.add_marker(pytest.mark.slow)
+    if not config.getoption("--long"):
+        longer = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if item not in longer]
+        config.hook.pytest_deselected(items=longer)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -54,6 +58,7 @@ hypothesis.settings.load_profile("fixed")  # --hypothesis-profile=explore looks 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the long proofs too")
     parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing")
 
 
