@@ -13,10 +13,26 @@ Button = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class DraftArticle:
-    """One article of a draft: what is sent, and what comes back.
+class Crop:
+    """The part of a cover that cards of one shape show: ``ratio`` is 2.35_1 or 1_1, corners run from 0 to 1.
 
-    ``url`` and ``thumb_url`` are only set on read-back; ``url`` is a temporary preview address.
+    Coordinates are text, as WeChat gives them: reading and sending them again changes no digit.
+    """
+
+    ratio: str
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True)
+class DraftArticle:
+    """One article of a draft or of a published message: what is sent, and what comes back.
+
+    ``url``, ``thumb_url`` and ``is_deleted`` are only set on read-back. ``url`` is a temporary preview address for a
+    draft, the permanent one for what is published. ``crops`` belong to the cover: leave them out with another one.
+    ``kind`` is ``news``, or ``newspic`` for 贴图, which can be read and not written.
     https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html
     """
 
@@ -30,6 +46,9 @@ class DraftArticle:
     only_fans_can_comment: int = 0
     thumb_url: str = ""
     url: str = ""
+    crops: tuple[Crop, ...] = ()
+    kind: str = "news"
+    is_deleted: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +58,41 @@ class Draft:
     media_id: str
     update_time: int
     articles: tuple[DraftArticle, ...]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A published message of one or more articles, known by ``article_id``; ``update_time`` in Unix seconds.
+
+    Articles that were deleted stay in it, with ``is_deleted``.
+    """
+
+    article_id: str
+    update_time: int
+    articles: tuple[DraftArticle, ...]
+
+
+@dataclass(frozen=True)
+class PublishStatus:
+    """How a publishing task stands: 0 published, 1 running, 2 to 6 as the page tells.
+
+    ``article_id`` and ``urls`` (in order) are set for 0, ``failed`` (1-based positions) for 2 and 4.
+    https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_get.html
+    """
+
+    status: int
+    article_id: str = ""
+    urls: tuple[str, ...] = ()
+    failed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quota:
+    """The calls of one endpoint today: allowed, made, left."""
+
+    daily_limit: int
+    used: int
+    remain: int
 
 
 @dataclass(frozen=True)
@@ -76,6 +130,28 @@ class Gateway(Protocol):
     def delete_draft(self, media_id: str) -> None:
         """Delete a draft for good; WeChat has no recycle bin."""
 
+    def count_published(self) -> int:
+        """Return how many messages were published; one call of freepublish/batchget, of which there are 100 a day."""
+
+    def list_published(self, with_content: bool = True) -> Iterator[Publication]:
+        """Yield every published message once, 20 to a request, in the account's own order.
+
+        Raises ListingShifted at the end when the list changed meanwhile, so that a listing that ends is complete:
+        every page told the same total, and that many were seen.
+        """
+
+    def get_published(self, article_id: str) -> tuple[DraftArticle, ...]:
+        """Return the articles of one published message. Raises NotFound."""
+
+    def publish_draft(self, media_id: str) -> str:
+        """Submit a draft for 发布 and return the task's publish_id; it leaves the box when it is published.
+
+        Never repeated after AnswerUnclear: look for it among the published first.
+        """
+
+    def publish_status(self, publish_id: str) -> PublishStatus:
+        """Return how a publishing task stands. 100 calls a day, so ask with patience."""
+
     def upload_body_image(self, filename: str, data: bytes) -> str:
         """Upload a picture for article bodies (JPEG or PNG below 1 MB) and return its mmbiz URL."""
 
@@ -102,3 +178,12 @@ class Gateway(Protocol):
 
     def delete_menu(self) -> None:
         """Delete the menu and with it every conditional menu."""
+
+    def quota(self, endpoint: str) -> Quota:
+        """Return today's calls of an endpoint such as ``draft/add``. Raises CredentialsRefused where it is not open."""
+
+    def caller_ip(self) -> str:
+        """Return the address that WeChat saw this machine come from, empty when it does not tell."""
+
+    def api_server_ips(self) -> tuple[str, ...]:
+        """Return the addresses of api.weixin.qq.com, for those who must open a firewall."""
