@@ -26,7 +26,7 @@ class Facts:
         """Return today's calls of an endpoint."""
         body = {"cgi_path": f"/cgi-bin/{endpoint}"}
         doing = f"openapi/quota/get {endpoint}"
-        counted = self._ask("openapi/quota/get", body, doing).get("quota")
+        counted = self._ask_facts("openapi/quota/get", body, doing).get("quota")
         if not isinstance(counted, Mapping):
             raise unreadable(doing)
         return Quota(number(counted, "daily_limit"), number(counted, "used"), number(counted, "remain"))
@@ -39,7 +39,7 @@ class Facts:
         """
         rid = self._refused_rid()
         try:
-            request = self._ask("openapi/rid/get", {"rid": rid}, "openapi/rid/get").get("request") if rid else None
+            request = self._ask_facts("openapi/rid/get", {"rid": rid}, "openapi/rid/get").get("request") if rid else None
         except AccountError:
             return ""
         return str(request.get("client_ip") or "") if isinstance(request, Mapping) else ""
@@ -59,5 +59,5 @@ class Facts:
             return refused.rid
         return ""
 
-    def _ask(self, endpoint: str, body: Mapping[str, Any], doing: str) -> Mapping[str, Any]:
+    def _ask_facts(self, endpoint: str, body: Mapping[str, Any], doing: str) -> Mapping[str, Any]:
         return self._calls.read(doing, partial(self._calls.client.post, endpoint, data=body))
