@@ -196,7 +196,10 @@ class Gateway(Protocol):
         """Delete the menu and with it every conditional menu."""
 
     def quota(self, endpoint: str) -> Quota:
-        """Return today's calls of an endpoint such as ``draft/add``. Raises CredentialsRefused where it is not open."""
+        """Return today's calls of an endpoint such as ``draft/add`` or ``datacube/getarticleread``.
+
+        Raises CredentialsRefused (76022) where the endpoint is not open to the account.
+        """
 
     def caller_ip(self) -> str:
         """Return the address that WeChat saw this machine come from, empty when it does not tell."""
