@@ -36,14 +36,19 @@ class Calls:
         self._fresh.add(media_id)
         return media_id
 
+    def page(self, doing: str, ask: Callable[..., object], offset: int) -> tuple[list[Any], int]:
+        """Return the items of one page of a listing, and the total as it tells it."""
+        answer = self.read(doing, partial(ask, offset=offset, count=PAGE_SIZE))
+        items, total = answer.get("item"), number(answer, "total_count")
+        if not isinstance(items, list) or (not items and offset < total):
+            raise unreadable(doing)
+        return items, total
+
     def pages(self, doing: str, ask: Callable[..., object]) -> Iterator[tuple[list[Any], int]]:
-        """Yield the items of every page of a listing, with the total as that page tells it."""
+        """Yield every page of a listing."""
         offset, total = 0, 1
         while offset < total:
-            answer = self.read(doing, partial(ask, offset=offset, count=PAGE_SIZE))
-            items, total = answer.get("item"), number(answer, "total_count")
-            if not isinstance(items, list) or (not items and offset < total):
-                raise unreadable(doing)
+            items, total = self.page(doing, ask, offset)
             yield items, total
             offset += len(items)
 

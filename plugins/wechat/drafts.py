@@ -3,12 +3,12 @@
 https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html and its neighbours
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from plugins.wechat.article_json import article_to_json, articles_from_json, drafts_from_json, held, unreadable
 from plugins.wechat.calls import Calls
-from plugins.wechat.gateway import Draft, DraftArticle
+from plugins.wechat.gateway import Draft, DraftArticle, Page
 
 
 class DraftBox:
@@ -26,12 +26,16 @@ class DraftBox:
     def list_drafts(self, with_content: bool = True) -> Iterator[Draft]:
         """Yield every draft, 20 to a request; each once, even when the list shifts meanwhile."""
         seen: set[str] = set()
-        ask = partial(self._calls.client.draft.batchget, no_content=0 if with_content else 1)
-        for page, _ in self._calls.pages("draft/batchget", ask):
+        for page, _ in self._calls.pages("draft/batchget", self._ask_drafts(with_content)):
             for draft in drafts_from_json(page, "draft/batchget"):
                 if draft.media_id not in seen:
                     seen.add(draft.media_id)
                     yield draft
+
+    def page_of_drafts(self, offset: int, with_content: bool = True) -> Page[Draft]:
+        """Return up to 20 drafts from an offset on."""
+        items, total = self._calls.page("draft/batchget", self._ask_drafts(with_content), offset)
+        return Page(total, tuple(drafts_from_json(items, "draft/batchget")))
 
     def get_draft(self, media_id: str) -> tuple[DraftArticle, ...]:
         """Return the articles of one draft."""
@@ -54,3 +58,6 @@ class DraftBox:
     def delete_draft(self, media_id: str) -> None:
         """Delete a draft for good."""
         self._calls.once("draft/delete", lambda: self._calls.client.draft.delete(media_id))
+
+    def _ask_drafts(self, with_content: bool) -> Callable[..., object]:
+        return partial(self._calls.client.draft.batchget, no_content=0 if with_content else 1)

@@ -24,9 +24,9 @@ class Facts:
 
     def quota(self, endpoint: str) -> Quota:
         """Return today's calls of an endpoint."""
-        body = {"cgi_path": f"/cgi-bin/{endpoint}"}
+        body = {"cgi_path": f"/{endpoint}" if endpoint.startswith("datacube/") else f"/cgi-bin/{endpoint}"}
         doing = f"openapi/quota/get {endpoint}"
-        counted = self._ask("openapi/quota/get", body, doing).get("quota")
+        counted = self._ask_facts("openapi/quota/get", body, doing).get("quota")
         if not isinstance(counted, Mapping):
             raise unreadable(doing)
         return Quota(number(counted, "daily_limit"), number(counted, "used"), number(counted, "remain"))
@@ -37,9 +37,11 @@ class Facts:
         WeChat only tells it about calls that it refused, so one is made that must be: it reads a draft that
         does not exist, and asks who read it.
         """
-        rid = self._refused_rid()
+        rid, doing = self._refused_rid(), "openapi/rid/get"
+        if not rid:
+            return ""
         try:
-            request = self._ask("openapi/rid/get", {"rid": rid}, "openapi/rid/get").get("request") if rid else None
+            request = self._ask_facts(doing, {"rid": rid}, doing).get("request")
         except AccountError:
             return ""
         return str(request.get("client_ip") or "") if isinstance(request, Mapping) else ""
@@ -59,5 +61,5 @@ class Facts:
             return refused.rid
         return ""
 
-    def _ask(self, endpoint: str, body: Mapping[str, Any], doing: str) -> Mapping[str, Any]:
+    def _ask_facts(self, endpoint: str, body: Mapping[str, Any], doing: str) -> Mapping[str, Any]:
         return self._calls.read(doing, partial(self._calls.client.post, endpoint, data=body))

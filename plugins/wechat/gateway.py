@@ -6,7 +6,9 @@ the AccountError family of ``plugins.shared.errors``: CredentialsRefused, QuotaU
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
+
+Item = TypeVar("Item", covariant=True)
 
 Button = Mapping[str, Any]
 """One menu button in WeChat's own JSON shape."""
@@ -73,6 +75,14 @@ class Publication:
 
 
 @dataclass(frozen=True)
+class Page(Generic[Item]):
+    """Up to 20 entries of a listing, and how many there are in all."""
+
+    total: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
 class PublishStatus:
     """How a publishing task stands: 0 published, 1 running, 2 to 6 as the page tells.
 
@@ -118,6 +128,9 @@ class Gateway(Protocol):
     def list_drafts(self, with_content: bool = True) -> Iterator[Draft]:
         """Yield every draft, 20 to a request, in the account's own order; bodies are empty without content."""
 
+    def page_of_drafts(self, offset: int, with_content: bool = True) -> Page[Draft]:
+        """Return up to 20 drafts from an offset on: for readers that can be stopped and go on where they were."""
+
     def get_draft(self, media_id: str) -> tuple[DraftArticle, ...]:
         """Return the articles of one draft. Raises NotFound when it was deleted or published."""
 
@@ -139,6 +152,9 @@ class Gateway(Protocol):
         Raises ListingShifted at the end when the list changed meanwhile, so that a listing that ends is complete:
         every page told the same total, and that many were seen.
         """
+
+    def page_of_published(self, offset: int, with_content: bool = True) -> Page[Publication]:
+        """Return up to 20 published messages from an offset on."""
 
     def get_published(self, article_id: str) -> tuple[DraftArticle, ...]:
         """Return the articles of one published message. Raises NotFound."""
@@ -180,7 +196,10 @@ class Gateway(Protocol):
         """Delete the menu and with it every conditional menu."""
 
     def quota(self, endpoint: str) -> Quota:
-        """Return today's calls of an endpoint such as ``draft/add``. Raises CredentialsRefused where it is not open."""
+        """Return today's calls of an endpoint such as ``draft/add`` or ``datacube/getarticleread``.
+
+        Raises CredentialsRefused (76022) where the endpoint is not open to the account.
+        """
 
     def caller_ip(self) -> str:
         """Return the address that WeChat saw this machine come from, empty when it does not tell."""

@@ -3,14 +3,14 @@
 https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_submit.html and its neighbours
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from plugins.shared.errors import ListingShifted
 from plugins.wechat.article_json import articles_from_json, number, unreadable
 from plugins.wechat.calls import Calls
-from plugins.wechat.gateway import DraftArticle, Publication, PublishStatus
+from plugins.wechat.gateway import DraftArticle, Page, Publication, PublishStatus
 from plugins.wechat.hosts import secure
 
 
@@ -30,8 +30,7 @@ class PublishedList:
     def list_published(self, with_content: bool = True) -> Iterator[Publication]:
         """Yield every published message once, 20 to a request."""
         doing, seen, totals = "freepublish/batchget", set[str](), set[int]()
-        ask = partial(self._calls.client.freepublish.batchget, no_content=0 if with_content else 1)
-        for page, total in self._calls.pages(doing, ask):
+        for page, total in self._calls.pages(doing, self._ask_published(with_content)):
             totals.add(total)
             for item in page:
                 publication = _publication(item, doing)
@@ -42,6 +41,12 @@ class PublishedList:
             raise ListingShifted(
                 f"{doing}: 列表在读取时变了，请重新运行。/ the list changed while it was read; run again."
             )
+
+    def page_of_published(self, offset: int, with_content: bool = True) -> Page[Publication]:
+        """Return up to 20 published messages from an offset on."""
+        doing = "freepublish/batchget"
+        items, total = self._calls.page(doing, self._ask_published(with_content), offset)
+        return Page(total, tuple(_publication(item, doing) for item in items))
 
     def get_published(self, article_id: str) -> tuple[DraftArticle, ...]:
         """Return the articles of one published message."""
@@ -63,6 +68,9 @@ class PublishedList:
             raise unreadable(doing)
         failed = tuple(one for one in _list(answer.get("fail_idx")) if isinstance(one, int))
         return PublishStatus(status, str(answer.get("article_id") or ""), _urls(answer), failed)
+
+    def _ask_published(self, with_content: bool) -> Callable[..., object]:
+        return partial(self._calls.client.freepublish.batchget, no_content=0 if with_content else 1)
 
 
 def _publication(item: Any, doing: str) -> Publication:

@@ -162,3 +162,17 @@ def test_an_upload_that_stays_unknown_is_given_up(account: Account) -> None:
     with pytest.raises(NotFound):
         account.draft(thumb_media_id=cover)
     assert account.slept == [1.0, 4.0]
+
+
+def test_listings_can_be_read_page_by_page(account: Account) -> None:
+    article = account.article()
+    for _ in range(22):
+        account.editor.publish(account.gateway.add_draft([article]))
+    first, second = account.gateway.page_of_published(0), account.gateway.page_of_published(20, with_content=False)
+    assert (first.total, len(first.items), len(second.items)) == (22, 20, 2)
+    assert len({one.article_id for one in (*first.items, *second.items)}) == 22
+    assert (first.items[0].articles[0].content != "", second.items[0].articles[0].content) == (True, "")
+    media_id = account.gateway.add_draft([article])
+    page = account.gateway.page_of_drafts(0)
+    assert (page.total, [one.media_id for one in page.items]) == (1, [media_id])
+    assert account.gateway.page_of_drafts(1).items == ()
