@@ -21,6 +21,7 @@ from plugins.shared.language import say
 from plugins.shared.validation import validate
 from plugins.site.body import Bodies, direct_bodies, missing_picture
 from plugins.site.columns import column_url
+from plugins.site.redirects import read_redirects
 from plugins.site.references import References, Target
 from plugins.site.shop import Shop
 from plugins.site.site import Site
@@ -72,6 +73,7 @@ def read_site(
     pages = _collect(found, _read_pages(content, files))
     channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
     found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
+    redirects = _collect(found, read_redirects(content))
     references = make_references(
         targets(catalog, landing_pages, stores, articles, pages), {each.path for each in found}
     )
@@ -86,7 +88,9 @@ def read_site(
         bodies[text.path] = body.html
     if found or shop is None:
         raise ContentProblems(found)
-    return Site(shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now)
+    return Site(
+        shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now, redirects
+    )
 
 
 def _collect(found: list[Problem], result: tuple[_Read, list[Problem]]) -> _Read:
