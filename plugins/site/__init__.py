@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pelican import signals
 
 from plugins.shared.errors import ContentProblems
-from plugins.shared.validation import SHANGHAI
+from plugins.site.moment import build_time, parse_at
 
 
 def register() -> None:
@@ -27,16 +27,6 @@ def register() -> None:
     signals.finalized.connect(_remove_stale)
 
 
-def build_time() -> datetime:
-    """Return the moment that pages are built for: SOURCE_DATE_EPOCH where it is set, else now.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(SHANGHAI).replace(microsecond=0)
-
-
 def _read_content(pelican: Any) -> None:
     from plugins.images import make_variants
     from plugins.images.progress import show_progress
@@ -48,7 +38,11 @@ def _read_content(pelican: Any) -> None:
     with show_progress() as on_made:
         pictures, problems = make_variants(content / "images", Path(settings["CACHE_PATH"]) / "images", on_made)
     try:
-        site = read_site(content, pictures, build_time(), problems, os.environ.get("SITEURL", ""))
+        preview = settings.get("PREVIEW_AT")
+        now = parse_at(preview) if preview else build_time()
+        site = replace(
+            read_site(content, pictures, now, problems, os.environ.get("SITEURL", "")), is_preview=bool(preview)
+        )
     except ContentProblems as error:
         sys.exit(str(error))  # Pelican would print a traceback for an exception
     settings["SITE"] = site
