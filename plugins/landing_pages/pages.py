@@ -24,8 +24,11 @@ def landing_pages(site: Site) -> Iterator[OutputPage]:
 
 
 def _page(site: Site, landing: LandingPage, channel: Channel | None = None) -> OutputPage:
-    values = _texts(site, landing, channel) | _parts(site, landing, channel)
-    return OutputPage(landing.url, f"landing_{landing.layout}", values)
+    return OutputPage(landing.url, f"landing_{landing.layout}", partial(_values, site, landing, channel))
+
+
+def _values(site: Site, landing: LandingPage, channel: Channel | None) -> dict[str, Any]:
+    return _texts(site, landing, channel) | _parts(site, landing, channel)
 
 
 def _texts(site: Site, landing: LandingPage, channel: Channel | None) -> dict[str, Any]:

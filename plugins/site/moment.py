@@ -1,25 +1,14 @@
-"""The moment that pages are built for."""
+"""A moment that a person typed, to see the site as it will be."""
 
-import os
-from datetime import UTC, datetime
+from datetime import datetime
 
+from plugins.shared.clock import SHANGHAI
 from plugins.shared.errors import UsageProblem
 from plugins.shared.language import say
-from plugins.shared.validation import SHANGHAI
-
-
-def build_time() -> datetime:
-    """Return SOURCE_DATE_EPOCH where it is set, else now, in Beijing time.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(SHANGHAI).replace(microsecond=0)
 
 
 def parse_at(text: str) -> datetime:
-    """Return the moment that a person typed; without an offset it is Beijing time. Raises UsageProblem."""
+    """Return the moment; without an offset it is Beijing time. Raises UsageProblem."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
