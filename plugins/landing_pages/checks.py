@@ -42,8 +42,7 @@ def landing_problems(content: Path, pages: Sequence[LandingPage], around: Surrou
 def _flaws(page: LandingPage, around: Surroundings) -> Iterator[tuple[str, str]]:
     """Yield text to look for in the file, and the sentence about it."""
     form = next((each for each in around.forms if each.slug == page.form), None)
-    named = page.goal == "form" and page.form  # a form that cannot be read or found is reported as such
-    if not named and goal_action(page, around.shop, around.catalog, around.stores, form) is None:
+    if not _is_open(page, around) and goal_action(page, around.shop, around.catalog, around.stores, form) is None:
         yield "goal:", explain_missing_action(page.goal)
     breaches = [*_conduct(page, form), *_footer(around)]
     waived = {waiver.rule for waiver in page.waive}
@@ -51,6 +50,13 @@ def _flaws(page: LandingPage, around: Surroundings) -> Iterator[tuple[str, str]]
         if breach.rule.name not in waived:
             yield breach.words or "---", _explain(breach)
     yield from _waivers(page, {breach.rule.name for breach in breaches})
+
+
+def _is_open(page: LandingPage, around: Surroundings) -> bool:
+    """Tell whether the goal cannot be judged: a form or product that it names is missing, which is reported as such."""
+    if page.goal == "form":
+        return bool(page.form)
+    return page.goal == "buy" and not all(slug in around.catalog.by_slug for slug in page.products)
 
 
 def _conduct(page: LandingPage, form: Form | None) -> Iterator[Breach]:
