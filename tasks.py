@@ -38,13 +38,13 @@ def demo(c: Context, check: bool = False, port: int = 8000) -> None:
     run_demo(ROOT, check=check, port=port)
 
 
-@task
+@task(help={"at": "show a coming moment in output-preview/, e.g. 2026-12-24T20:00+08:00 / 看将来某一刻的样子"})
 @clear_errors
-def build(c: Context) -> None:
+def build(c: Context, at: str = "") -> None:
     """Build the site into output/ / 生成网站."""
-    from plugins.site.build import build_site
+    from plugins.site.build import build_preview, build_site
 
-    print(build_site(ROOT))
+    print(build_preview(ROOT, at) if at else build_site(ROOT))
 
 
 @task(help={"port": "port to listen on / 端口"})

@@ -19,6 +19,7 @@ REPLACED = (
     "channels.yaml",
     "menu.yaml",
     "products",
+    "forms",
     "landing_pages",
     "articles",
     "pages",

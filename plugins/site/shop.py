@@ -30,7 +30,7 @@ class Shop(ContentModel):
     """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
-    ``article_theme`` is the look of articles in WeChat.
+    ``article_theme`` is the look of articles in WeChat; ``forms_url`` is where forms are sent.
     """
 
     name: Text
@@ -51,4 +51,5 @@ class Shop(ContentModel):
     badges: tuple[Text, ...] = ()
     account_qr: str = ""
     article_theme: str = ""
+    forms_url: Annotated[str, shaped(r"(https://[a-z0-9.:-]+)?(/[a-z0-9-]+)*/?", "/submit")] = ""
     since: str = ""
