@@ -150,6 +150,38 @@ def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
 
 @task(
     help={
+        "page": "landing:…, product:…, home; repeatable; every promotion without it / 哪一页",
+        "channel": "code of a channel; repeatable / 渠道代码",
+        "kit": "a4, stand, rollup, card, price, label, poster, all / 要哪些物料",
+        "distance": "cm people stand away, 0 as usual / 多远扫码（厘米）",
+        "account": "codes that open the account / 打开公众号的码",
+        "out": "folder for the files / 输出目录",
+    },
+    iterable=["page", "channel", "kit"],
+)
+@clear_errors
+def qr(
+    c: Context,
+    page: list[str],
+    channel: list[str],
+    kit: list[str],
+    distance: int = 0,
+    account: bool = False,
+    out: str = "output-print",
+) -> None:
+    """QR codes and print kits, recorded in content/qr_codes.yaml / 二维码和印刷物料."""
+    from plugins.print_kits.command import Wanted, make_codes
+    from plugins.site.check import load_site
+    from plugins.wechat import open_gateway
+
+    site = load_site(CONTENT)
+    gateway = open_gateway(os.environ, STATE) if account else None
+    wanted = Wanted(page, channel, kit, distance * 10 or None)
+    print(make_codes(CONTENT, Path(out), site, wanted, os.environ, site.now.date(), gateway))
+
+
+@task(
+    help={
         "port": "port to listen on, 0 for any / 端口，0 自动挑选",
         "data": "folder that keeps the account, or :memory: / 数据目录",
         "host": "address to listen on / 监听地址",
