@@ -1,6 +1,7 @@
 """content/ to a Site: every file read, every reference and picture checked, all problems at once."""
 
-from collections.abc import Iterable, Iterator
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,25 +11,26 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from plugins.articles.model import Article, Page
+from plugins.channels import Channel, read_channels
 from plugins.images import Pictures
 from plugins.landing_pages.model import LandingPage
 from plugins.landing_pages.reader import read_landing_pages
 from plugins.products.model import Catalog
 from plugins.products.reader import read_catalog
 from plugins.shared.errors import ContentProblems, Problem
-from plugins.shared.folder import read_folder, read_list
+from plugins.shared.folder import read_folder
 from plugins.shared.front_matter import read_document
 from plugins.shared.language import say
 from plugins.shared.validation import validate
 from plugins.site.body import BodyRenderer, missing_picture
 from plugins.site.references import References, Target
-from plugins.site.shop import Channel, Shop
+from plugins.site.shop import Shop
 from plugins.site.site import Site
 from plugins.stores.model import Store
 from plugins.stores.reader import read_stores
 
 RESERVED = frozenset(
-    {"admin", "articles", "c", "columns", "compare", "favourites", "images", "landing", "m", "p"}
+    {"admin", "articles", "c", "columns", "compare", "coupons", "favourites", "forms", "images", "landing", "m", "p"}
     | {"products", "search", "staff", "stores", "theme"}
 )
 """First steps of addresses that a page must not take."""
@@ -59,9 +61,10 @@ def read_site(
     catalog = _collect(found, read_catalog(content))
     landing_pages = _collect(found, read_landing_pages(content))
     stores = _collect(found, read_stores(content))
-    channels = _collect(found, read_list(Channel, content, "channels.yaml", "channels"))
     articles = _collect(found, _read_articles(content))
     pages = _collect(found, _read_pages(content))
+    channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
+    found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
     references = References(_targets(catalog, landing_pages, stores, articles, pages), {each.path for each in found})
     unusable = frozenset(each.path.removeprefix("images/") for each in found)
     bodies = {}
@@ -106,6 +109,28 @@ def _read_pages(content: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     pages, problems = read_folder(Page, content, "pages")
     problems += [Problem(page.path, 1, _reserved(page.slug)) for page in pages if page.slug in RESERVED]
     return tuple(page for page in pages if page.status == "published"), problems
+
+
+def _unknown_channels(
+    content: Path, landing_pages: Iterable[LandingPage], channels: Sequence[Channel], unread: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each code that channels.yaml does not hold; an unreadable file is reported already."""
+    known = [channel.code for channel in channels]
+    return [
+        Problem(f"landing_pages/{landing.slug}.md", _line(content, f"landing_pages/{landing.slug}.md", code), text)
+        for landing in landing_pages
+        for code in landing.channel_codes
+        if code not in known and "channels.yaml" not in unread
+        for text in [_unknown_channel(code, known)]
+    ]
+
+
+def _unknown_channel(code: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(code, known, n=1, cutoff=0.4) or known[:1]
+    hint_zh, hint_en = (f"是不是想写 {near[0]}？", f"Did you mean {near[0]}?") if near else ("", "")
+    return say(
+        f"channels.yaml 里没有渠道“{code}”。{hint_zh}", f"channels.yaml has no channel '{code}'. {hint_en}"
+    ).strip()
 
 
 def _reserved(slug: str) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.articles.model import Article, Page
+from plugins.channels.model import Channel
 from plugins.images import Pictures
 from plugins.landing_pages.model import LandingPage
 from plugins.products.model import Catalog
 from plugins.site.references import References
-from plugins.site.shop import Channel, Shop
+from plugins.site.shop import Shop
 from plugins.stores.model import Store
 
 
@@ -32,6 +33,10 @@ class Site:
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
         return self.bodies[f"{folder}/{slug}.md"]
+
+    def channels_of(self, landing: LandingPage) -> tuple[Channel, ...]:
+        """Return the channels that have a copy of a landing page: those it names, else all, retired ones too."""
+        return tuple(each for each in self.channels if each.code in landing.channels or not landing.channels)
 
     @property
     def running(self) -> tuple[LandingPage, ...]:
