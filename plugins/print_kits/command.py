@@ -15,7 +15,7 @@ from plugins.print_kits.poster import render_poster
 from plugins.print_kits.readable import check_readable
 from plugins.qr_codes import png_bytes, svg_bytes
 from plugins.qr_codes.account import AccountCodes, account_code
-from plugins.qr_codes.address import ACCOUNT, page_address
+from plugins.qr_codes.address import ACCOUNT, find_channel, page_address
 from plugins.qr_codes.code import QUIET_ZONE, modules_of
 from plugins.qr_codes.ledger import PrintedCode, code_for, load_ledger, write_ledger
 from plugins.shared.errors import UsageProblem
@@ -120,7 +120,8 @@ def _codes(
 ) -> list[PrintedCode]:
     """Return every code asked for, each page with each channel."""
     made: list[PrintedCode] = []
-    pairs = [(ACCOUNT, channel) for channel in wanted.channels or ("",)] if account else _pairs(site, wanted)
+    _refuse_retired(site, wanted.channels, today)
+    pairs = [(ACCOUNT, channel) for channel in wanted.channels or ("",)] if account else _pairs(site, wanted, today)
     for page, channel in pairs:
         ledger = (*known, *made)
         if account:
@@ -130,23 +131,35 @@ def _codes(
     return list(dict.fromkeys(made))
 
 
-def _pairs(site: Site, wanted: Wanted) -> list[tuple[str, str]]:
+def _pairs(site: Site, wanted: Wanted, today: date) -> list[tuple[str, str]]:
     open_ones = [each for each in site.landing_pages if each.phase_at(site.now) != "after"]
     pages = wanted.pages or [f"landing:{each.slug}" for each in open_ones]
     if not pages:
         raise UsageProblem(
             say("现在没有促销。请用 --page 写明哪一页。", "no promotion is running or coming. Name a page with --page.")
         )
-    return [(page, channel) for page in pages for channel in wanted.channels or _channels_of(site, page)]
+    return [(page, channel) for page in pages for channel in wanted.channels or _channels_of(site, page, today)]
 
 
-def _channels_of(site: Site, page: str) -> Sequence[str]:
-    """Return a promotion's own channels, those in use everywhere where it names none, and none for other pages."""
+def _channels_of(site: Site, page: str, today: date) -> Sequence[str]:
+    """Return the channels in use of a promotion, and none for other pages."""
     kind, _, slug = page.partition(":")
     if kind != "landing":
         return ("",)
-    own = next((each.channels for each in site.landing_pages if each.slug == slug), ())
-    return own or tuple(each.code for each in site.channels) or ("",)
+    landing = next((each for each in site.landing_pages if each.slug == slug), None)
+    in_use = [each for each in site.channels_of(landing) if not each.is_retired(today)] if landing else []
+    return [each.code for each in in_use] or ("",)
+
+
+def _refuse_retired(site: Site, channels: Sequence[str], today: date) -> None:
+    for code in channels:
+        if find_channel(site, code).is_retired(today):
+            raise UsageProblem(
+                say(
+                    f"渠道“{code}”已经停用，不再印它的码。",
+                    f"the channel '{code}' is retired; print no more codes for it.",
+                )
+            )
 
 
 def _report(codes: Sequence[PrintedCode], new: int, files: int, output: Path) -> str:

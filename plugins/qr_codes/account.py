@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from plugins.qr_codes.address import ACCOUNT
+from plugins.qr_codes.address import ACCOUNT, find_channel
 from plugins.qr_codes.ledger import PrintedCode, next_id
-from plugins.shared.errors import AccountError, CredentialsRefused, UsageProblem
+from plugins.shared.errors import AccountError, CredentialsRefused
 from plugins.shared.language import say
 from plugins.site.site import Site
 
@@ -29,8 +29,8 @@ def account_code(
         CredentialsRefused: the account may not make such codes; the message says what to print instead.
         UsageProblem: no such channel.
     """
-    if channel and channel not in {each.code for each in site.channels}:
-        raise UsageProblem(say(f"channels.yaml 里没有渠道“{channel}”。", f"channels.yaml has no channel '{channel}'."))
+    if channel:
+        find_channel(site, channel)
     old = [code for code in known if (code.page, code.channel) == (ACCOUNT, channel)]
     if old:
         return old[0]

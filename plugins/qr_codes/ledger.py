@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from plugins.qr_codes.address import ACCOUNT, page_address
+from plugins.qr_codes.address import ACCOUNT, page_addresses
 from plugins.shared.errors import ContentProblems, Problem, UsageProblem
 from plugins.shared.files import write_atomic
 from plugins.shared.folder import given_twice, read_list
@@ -86,13 +86,13 @@ def _flaw(code: PrintedCode, site: Site) -> str:
     if code.page == ACCOUNT:
         return ""
     try:
-        now = page_address(site, code.page, code.channel)
+        now = page_addresses(site, code.page, code.channel)
     except UsageProblem as gone:
         told = f"{code.id}: {gone}"
         return told + say("码已经印出去了，请把它恢复。", " The code is in print; bring it back.")
-    if now == code.url:
+    if code.url in now:
         return ""
     return say(
-        f"{code.id} 印的是 {code.url}，现在的地址是 {now}。请恢复原来的地址，或重新印一张。",
-        f"{code.id} was printed as {code.url}, but the page is now {now}. Restore the address, or print it anew.",
+        f"{code.id} 印的是 {code.url}，现在的地址是 {now[0]}。请恢复原来的地址，或重新印一张。",
+        f"{code.id} was printed as {code.url}, but the page is now {now[0]}. Restore the address, or print it anew.",
     )

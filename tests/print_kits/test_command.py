@@ -71,6 +71,15 @@ def test_a_wrong_name_is_answered_with_the_right_ones_and_writes_nothing(
     assert not (small_shop / LEDGER).exists()
 
 
+def test_a_retired_channel_is_printed_no_more(small_shop: Path) -> None:
+    two = "channels:\n- {code: s1, name: 店内, kind: store, retired: 2026-11-01}\n- {code: s2, name: 车, kind: car}\n"
+    (small_shop / "channels.yaml").write_text(two, encoding="utf-8")
+    with pytest.raises(UsageProblem, match="retired"):
+        run(small_shop, Wanted(channels=["s1"]))
+    assert "s2-1" in run(small_shop, Wanted())
+    assert made(small_shop) == ["s2-1.png", "s2-1.svg"]
+
+
 def test_a_code_too_small_writes_nothing(small_shop: Path) -> None:
     with pytest.raises(CodeTooSmall):
         run(small_shop, Wanted(kits=["a4", "card"], distance_mm=1500))

@@ -79,6 +79,15 @@ def test_a_printed_code_whose_page_or_channel_is_gone_is_a_problem(small_shop: P
     assert "https://shop.example.com/c/s1/spring/" in told[1]
 
 
+def test_a_shorter_address_of_later_days_leaves_the_printed_one_good(small_shop: Path) -> None:
+    short = "channels:\n- {code: s1, name: 店内, kind: store, alias: s}\n"
+    (small_shop / "channels.yaml").write_text(short, encoding="utf-8")
+    write_ledger(small_shop, [code(1)])
+    site = load_site(small_shop)
+    assert ledger_problems(small_shop, site) == []
+    assert page_address(site, "landing:spring", "s1") == "https://shop.example.com/s/spring/"
+
+
 def test_the_check_of_the_shop_reads_the_ledger(small_shop: Path) -> None:
     import pytest
 
