@@ -18,6 +18,8 @@ REPLACED = (
     "stores.yaml",
     "channels.yaml",
     "menu.yaml",
+    "qr_codes.yaml",
+    "coupons",
     "products",
     "forms",
     "landing_pages",
