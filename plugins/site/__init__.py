@@ -14,6 +14,7 @@ from pelican import signals
 
 from plugins.shared.errors import ContentProblems
 from plugins.shared.validation import SHANGHAI
+from plugins.site.paging import Paging
 
 
 def register() -> None:
@@ -85,6 +86,7 @@ def _equip_templates(generator: Any) -> None:
         site=site, shop=site.shop, picture_of=site.pictures.get, theme=settings["THEME_ASSETS"], column_url=_column_url
     )
     generator.env.globals["product_cards"] = partial(_product_cards, site)
+    generator.env.globals["paging_of"] = Paging
     generator.env.filters["jsonld"] = _json_ld
 
 
