@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from plugins.products.addresses import RESERVED
 from plugins.products.model import Catalog, Product, ProductCategory
 from plugins.shared.errors import Problem
 from plugins.shared.folder import given_twice, read_documents
@@ -30,6 +31,7 @@ def read_catalog(content: Path) -> tuple[Catalog, list[Problem]]:
     if tree_is_known:
         problems += [problem for document, product in pairs for problem in _misplaced(document, product, catalog)]
     problems += _models_given_twice(pairs)
+    problems += _aliases_in_use(pairs)
     order = {category.slug: place for place, category in enumerate(catalog.all_categories)}
     shown = [product for _, product in pairs if product.status == "published"]
     shown.sort(key=lambda product: (order.get(product.category, 0), product.weight, product.slug))
@@ -46,7 +48,14 @@ def _read_categories(content: Path, path: Path) -> tuple[tuple[ProductCategory, 
     if tree is None:
         return (), problems
     slugs = [category.slug for category in Catalog(categories=tree.categories, products=()).all_categories]
-    return tree.categories, given_twice(document.path, slugs)
+    problems = [Problem(document.path, 1, _reserved(slug)) for slug in slugs if slug in RESERVED]
+    return tree.categories, [*problems, *given_twice(document.path, slugs)]
+
+
+def _reserved(slug: str) -> str:
+    return say(
+        f"网站自己要用 /products/{slug}/，请换一个 slug。", f"the site itself uses /products/{slug}/. Choose another."
+    )
 
 
 def _misplaced(document: Document, product: Product, catalog: Catalog) -> list[Problem]:
@@ -57,6 +66,22 @@ def _misplaced(document: Document, product: Product, catalog: Catalog) -> list[P
         f"没有分类“{product.category}”。可以写：{names}。", f"no category '{product.category}'. Write one of {names}."
     )
     return [Problem(document.path, document.line_of(("category",)), text)]
+
+
+def _aliases_in_use(pairs: list[tuple[Document, Product]]) -> list[Problem]:
+    """Return a problem for each former address that belongs to a product, or to two."""
+    owners = {product.slug: document.path for document, product in pairs}
+    problems = []
+    for document, product in pairs:
+        for place, alias in enumerate(product.aliases):
+            if alias in owners:
+                text = say(
+                    f"旧地址 {alias} 已用于 {owners[alias]}。请删掉这一行。",
+                    f"the former address {alias} belongs to {owners[alias]}. Delete this line.",
+                )
+                problems.append(Problem(document.path, document.line_of(("aliases", place)), text))
+            owners.setdefault(alias, document.path)
+    return problems
 
 
 def _models_given_twice(pairs: list[tuple[Document, Product]]) -> list[Problem]:

@@ -18,6 +18,7 @@ REPLACED = (
     "stores.yaml",
     "channels.yaml",
     "menu.yaml",
+    "synonyms.yaml",
     "products",
     "landing_pages",
     "articles",

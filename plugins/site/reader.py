@@ -15,6 +15,7 @@ from plugins.landing_pages.model import LandingPage
 from plugins.landing_pages.reader import read_landing_pages
 from plugins.products.model import Catalog
 from plugins.products.reader import read_catalog
+from plugins.search import read_synonyms
 from plugins.shared.errors import ContentProblems, Problem
 from plugins.shared.folder import read_folder, read_list
 from plugins.shared.front_matter import read_document
@@ -62,6 +63,7 @@ def read_site(
     channels = _collect(found, read_list(Channel, content, "channels.yaml", "channels"))
     articles = _collect(found, _read_articles(content))
     pages = _collect(found, _read_pages(content))
+    synonyms = _collect(found, read_synonyms(content))
     references = References(_targets(catalog, landing_pages, stores, articles, pages), {each.path for each in found})
     unusable = frozenset(each.path.removeprefix("images/") for each in found)
     bodies = {}
@@ -72,7 +74,9 @@ def read_site(
         bodies[text.path] = body.html
     if found or shop is None:
         raise ContentProblems(found)
-    return Site(shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now)
+    return Site(
+        shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now, synonyms
+    )
 
 
 def column_slug(name: str) -> str:

@@ -30,7 +30,7 @@ class Shop(ContentModel):
     """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
-    ``article_theme`` is the look of articles in WeChat.
+    ``article_theme`` is the look of articles in WeChat; ``facets`` are the specs that lists are narrowed by.
     """
 
     name: Text
@@ -49,6 +49,7 @@ class Shop(ContentModel):
     hero: str = ""
     shelves: tuple[Shelf, ...] = ()
     badges: tuple[Text, ...] = ()
+    facets: tuple[Text, ...] = ()
     account_qr: str = ""
     article_theme: str = ""
     since: str = ""

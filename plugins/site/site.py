@@ -28,6 +28,7 @@ class Site:
     references: References
     bodies: Mapping[str, str]
     now: datetime
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
