@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from pelican.settings import DEFAULT_CONFIG
-from pelican.utils import slugify
+from plugins.site.columns import column_slug
 
 RESERVED = frozenset({"f", "page", "tag", "series"})
 """Second steps of /products/ that a category must not take."""
@@ -11,7 +10,7 @@ RESERVED = frozenset({"f", "page", "tag", "series"})
 
 def ascii_slug(text: str) -> str:
     """Return lower-case ASCII words joined by hyphens, Chinese as pinyin; empty where nothing is left."""
-    return str(slugify(text, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
+    return column_slug(text).replace("_", "-").strip("-")
 
 
 def slugs_for(names: Iterable[str]) -> dict[str, str]:

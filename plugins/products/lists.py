@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
+from typing import Any
 
 from plugins.products.addresses import slugs_for
 from plugins.products.card import product_card
@@ -71,38 +73,37 @@ def list_pages(site: Site) -> Iterator[OutputPage]:
 def product_lists(site: Site) -> Iterator[ProductList]:
     """Yield the lists of a shop, in the order of its categories."""
     catalog = site.catalog
-    tags, series = tag_urls(catalog), series_urls(catalog)
+    urls = label_urls(catalog)
     filters = tuple(
-        ChipGroup(facet.name, tuple(_site_wide(facet, {"#": tags, "@": series})))
+        ChipGroup(
+            facet.name, tuple(Chip(each.name, urls[each.key], len(each.products), each.key) for each in facet.values)
+        )
         for facet in facets_of(catalog.products, site.now.date(), site.shop.facets)
         if facet.values[0].key[0] in "#@"
     )
     yield ProductList("全部产品", ALL.url, catalog.products, (HOME, Crumb(ALL.title)), filters=filters)
     for category in catalog.all_categories:
         yield from _category_lists(site, category)
-    for name, url in tags.items():
-        found = tuple(each for each in catalog.products if name in each.tags)
-        yield ProductList(name, url, found, (HOME, ALL, Crumb(name)), f"#{name}", whole=ALL.url)
-    for name, url in series.items():
-        found = tuple(each for each in catalog.products if name == each.series)
-        yield ProductList(name, url, found, (HOME, ALL, Crumb(name)), f"@{name}", whole=ALL.url)
+    labelled: dict[str, list[Product]] = {key: [] for key in urls}
+    for product in catalog.products:
+        for key in label_keys(product):
+            labelled[key].append(product)
+    for key, found in labelled.items():
+        yield ProductList(key[1:], urls[key], tuple(found), (HOME, ALL, Crumb(key[1:])), key, whole=ALL.url)
 
 
-def tag_urls(catalog: Catalog) -> dict[str, str]:
-    """Return the address of each tag's list."""
-    slugs = slugs_for(tag for product in catalog.products for tag in product.tags)
-    return {name: f"/products/tag/{slug}/" for name, slug in slugs.items()}
+def label_keys(product: Product) -> list[str]:
+    """Return a product's series and tags as the search index names them: ``@series``, ``#tag``."""
+    return [*([f"@{product.series}"] if product.series else []), *(f"#{tag}" for tag in product.tags)]
 
 
-def series_urls(catalog: Catalog) -> dict[str, str]:
-    """Return the address of each series' list."""
-    slugs = slugs_for(product.series for product in catalog.products if product.series)
-    return {name: f"/products/series/{slug}/" for name, slug in slugs.items()}
-
-
-def _site_wide(facet: Facet, urls: dict[str, dict[str, str]]) -> Iterator[Chip]:
-    for value in facet.values:
-        yield Chip(value.name, urls[value.key[0]][value.name], len(value.products), value.key)
+def label_urls(catalog: Catalog) -> dict[str, str]:
+    """Return the address of the list of each tag and series, by key."""
+    keys = [key for product in catalog.products for key in label_keys(product)]
+    tags = slugs_for(key[1:] for key in keys if key[0] == "#")
+    series = slugs_for(key[1:] for key in keys if key[0] == "@")
+    urls = {f"#{name}": f"/products/tag/{slug}/" for name, slug in tags.items()}
+    return urls | {f"@{name}": f"/products/series/{slug}/" for name, slug in series.items()}
 
 
 def _category_lists(site: Site, category: ProductCategory) -> Iterator[ProductList]:
@@ -158,27 +159,29 @@ def _pages_of(site: Site, each: ProductList) -> Iterator[OutputPage]:
     shown_pages = min(count, each.most_pages or count)
     for number in range(1, shown_pages + 1):
         paging = Paging(number, shown_pages, each.url)
-        shown = each.products[(number - 1) * PER_PAGE : number * PER_PAGE]
-        yield OutputPage(
-            paging.here,
-            "product_category" if each.category else "product_list",
-            {
-                "heading": each.title,
-                "intro": each.category.intro if each.category and not each.whole and number == 1 else "",
-                "image": each.category.image if each.category else "",
-                "scope": each.scope,
-                "category": each.category,
-                "whole": each.whole,
-                "siblings": siblings(site.catalog, each.category),
-                "filters": each.filters,
-                "cards": [product_card(product, site) for product in shown],
-                "total": len(each.products),
-                "more": len(each.products) - shown_pages * PER_PAGE if number == shown_pages else 0,
-                "paging": paging,
-                "crumbs": each.crumbs,
-                "structured_data": item_list_data(site.shop.site_url, shown),
-            },
-        )
+        template = "product_category" if each.category else "product_list"
+        yield OutputPage(paging.here, template, partial(_list_values, site, each, paging))
+
+
+def _list_values(site: Site, each: ProductList, paging: Paging) -> dict[str, Any]:
+    shown = each.products[(paging.number - 1) * PER_PAGE : paging.number * PER_PAGE]
+    category = each.category
+    return {
+        "heading": each.title,
+        "intro": category.intro if category and not each.whole and paging.number == 1 else "",
+        "image": category.image if category else "",
+        "scope": each.scope,
+        "category": category,
+        "whole": each.whole,
+        "siblings": siblings(site.catalog, category),
+        "filters": each.filters,
+        "cards": [product_card(product, site) for product in shown],
+        "total": len(each.products),
+        "more": len(each.products) - paging.count * PER_PAGE if not paging.next else 0,
+        "paging": paging,
+        "crumbs": each.crumbs,
+        "structured_data": item_list_data(site.shop.site_url, shown),
+    }
 
 
 def siblings(catalog: Catalog, category: ProductCategory | None) -> tuple[ProductCategory, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
-from plugins.products.lists import Label, tag_urls
+from plugins.products.lists import Label, label_urls
 from plugins.search.pinyin import OTHER, first_letter, spelling
 from plugins.site.pages import Crumb, OutputPage
 from plugins.site.paging import Paging
@@ -69,6 +69,6 @@ def _letter_pages(letter: str, entries: list[Entry], letters: tuple[tuple[str, s
 
 def _popular(site: Site) -> list[Label]:
     """Return the tags that most products have."""
-    urls = tag_urls(site.catalog)
+    urls = label_urls(site.catalog)
     counts = Counter(tag for product in site.catalog.products for tag in product.tags)
-    return [Label(tag, urls[tag]) for tag, _ in counts.most_common(_POPULAR)]
+    return [Label(tag, urls[f"#{tag}"]) for tag, _ in counts.most_common(_POPULAR)]

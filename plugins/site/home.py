@@ -1,6 +1,7 @@
 """What the home page and the 404 page show."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.products.card import ProductCard, product_card
 from plugins.site.pages import Crumb, OutputPage
@@ -14,7 +15,7 @@ _WITHOUT_SHELVES = Shelf(title="在售产品", tag="*")
 
 def site_pages(site: Site) -> Iterator[OutputPage]:
     """Yield home and 404."""
-    yield OutputPage("/", "index", _home_values(site))
+    yield OutputPage("/", "index", partial(_home_values, site))
     yield OutputPage("/404.html", "not_found", {"crumbs": (_HOME, Crumb("没有找到"))})
 
 

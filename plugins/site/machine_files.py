@@ -2,8 +2,8 @@
 
 from xml.sax.saxutils import escape
 
-from plugins.products.lists import series_urls, tag_urls
-from plugins.site.reader import column_slug
+from plugins.products.lists import label_urls
+from plugins.site.columns import column_url
 from plugins.site.site import Site
 
 
@@ -20,8 +20,8 @@ def page_urls(site: Site) -> list[str]:
     """Return the root-relative address of every page worth finding, sorted."""
     urls = {"/", "/products/", "/articles/", "/stores/"}
     urls |= {target.url for target in site.references.values()} - {"/search/"}
-    urls |= {f"/columns/{column_slug(name)}/" for name in site.columns}
-    urls |= {*tag_urls(site.catalog).values(), *series_urls(site.catalog).values()}
+    urls |= {column_url(name) for name in site.columns}
+    urls |= set(label_urls(site.catalog).values())
     return sorted(urls)
 
 

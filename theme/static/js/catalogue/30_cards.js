@@ -26,7 +26,11 @@
     var from = entry.price.slice(-1) === "+";
     made.append(make("b", "", "¥" + entry.price.replace("+", "").replace(/\B(?=(\d{3})+(?!\d))/, ",")));
     if (from || entry.unit) made.append(make("small", "", from ? " 起" : " / " + entry.unit));
-    if (entry.was) made.append(make("s", "", "¥" + entry.was));
+    if (entry.was) {
+      var was = make("s");
+      was.append(make("span", "wz-hidden", "原价 "), "¥" + entry.was);
+      made.append(was);
+    }
     return made;
   }
 
