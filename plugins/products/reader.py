@@ -16,7 +16,7 @@ class _Categories(ContentModel):
 
 def read_catalog(content: Path) -> tuple[Catalog, list[Problem]]:
     """Return the published products and their categories; drafts and hidden products are checked, then left out."""
-    categories, problems = _read_categories(content, content / "products/categories.yaml")
+    categories, problems = read_categories(content)
     tree_is_known = not problems
     documents, found = read_documents(content, "products")
     problems += found
@@ -36,7 +36,9 @@ def read_catalog(content: Path) -> tuple[Catalog, list[Problem]]:
     return Catalog(categories=categories, products=tuple(shown)), problems
 
 
-def _read_categories(content: Path, path: Path) -> tuple[tuple[ProductCategory, ...], list[Problem]]:
+def read_categories(content: Path) -> tuple[tuple[ProductCategory, ...], list[Problem]]:
+    """Return the category tree of categories.yaml, and what is wrong in it."""
+    path = content / "products/categories.yaml"
     if not path.exists():
         return (), [Problem(path.relative_to(content).as_posix(), 1, say("没有这个文件。", "this file is missing."))]
     document, problems = read_document(content, path)
