@@ -6,8 +6,9 @@ from typing import Any
 
 from plugins.product_import.columns import VARIANTS, column_of
 from plugins.product_import.headings import Headings
-from plugins.product_import.mapping import SheetMapping
+from plugins.product_import.mapping import NOTHING, SheetMapping
 from plugins.product_import.rows import Cell, Row, RowProblem, place_of
+from plugins.products.model import ProductVariant
 from plugins.shared.language import say
 
 SPECS = "specs"
@@ -71,6 +72,8 @@ class _Reader:
 
     def read(self, key: str, text: str) -> Any:
         text = self.mapping.values.get(key, {}).get(text, text)
+        if key in self.mapping.values and text == NOTHING:
+            return _empty(key)
         if key in self.mapping.html:
             text = self.html(text)
         column = column_of(key)
@@ -119,7 +122,7 @@ def _add_variants(entry: Entry, rows: Sequence[Row], reader: _Reader) -> None:
             if value := _variant_value(key, cells, reader):
                 variant[name] = value
         if variant:
-            variants.append(variant)
+            variants.append({name: variant[name] for name in ProductVariant.model_fields if name in variant})
     entry.values[VARIANTS] = variants
 
 

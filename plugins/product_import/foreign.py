@@ -12,7 +12,7 @@ from plugins.shared.language import say
 def adapt(entry: Entry) -> None:
     """Give a product of a foreign sheet model, price and slug, in place."""
     values = entry.values
-    variants = values.get(VARIANTS, [])
+    variants = values[VARIANTS] = _unique(values.get(VARIANTS, []))
     if len(variants) == 1 and not variants[0].get("name"):
         _promote(entry, variants[0])
         variants = values[VARIANTS] = []
@@ -43,6 +43,11 @@ def drop_repeated_models(entries: list[Entry]) -> None:
                 entry.notes.append(say(f"型号 {model} 重复，款式里没有写", f"model {model} again; left out"))
             elif model:
                 taken.add(model)
+
+
+def _unique(variants: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same variant once, however often the sheet repeats it."""
+    return list({(each.get("name"), each.get("model")): each for each in reversed(variants)}.values())[::-1]
 
 
 def _promote(entry: Entry, variant: dict[str, Any]) -> None:

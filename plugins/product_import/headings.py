@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.product_import.columns import spellings
-from plugins.product_import.mapping import SheetMapping
+from plugins.product_import.mapping import NOTHING, SheetMapping
 from plugins.product_import.sheet import Sheet
 from plugins.product_import.words import fold
 
@@ -46,7 +46,7 @@ def find_headings(sheet: Sheet, mapping: SheetMapping) -> Headings | None:
 
 def heading_key(text: str, mapping: SheetMapping) -> str:
     """Return the key that a heading means, empty for none."""
-    own = {fold(name): key for name, key in mapping.columns.items()}
+    own = {fold(name): key if key != NOTHING else "" for name, key in mapping.columns.items()}
     without = fold(_REMARK.sub("", text))
     if fold(text) in own:
         return own[fold(text)]

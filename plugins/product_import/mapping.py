@@ -14,18 +14,24 @@ from plugins.shared.front_matter import read_document
 from plugins.shared.language import say
 from plugins.shared.validation import ContentModel, Switch, Text, validate
 
+NOTHING = "-"
+"""What a mapping writes where a column or a word counts for nothing."""
 _PRESETS = Path(__file__).parent / "presets"
 
 
 class SheetMapping(ContentModel):
     """How to read a sheet that is not in our own form; every part is optional.
 
-    ``columns`` maps headings to keys (``images``, ``variants.price``, ``specs.产地``; empty: leave it out), besides our
-    own headings unless ``only`` is on. ``group`` is the heading whose equal values make rows one product; ``parent``
-    names the product that a row is a variant of, by one of its ``identity`` columns, and ``child_columns`` is what
-    headings mean there. ``values`` replaces words, ``defaults`` fills what is empty, ``only_with`` counts a column only
-    where another is filled, ``html`` lists keys to turn into Markdown. With ``lenient`` on, what a product file cannot
-    hold is left out and told, and categories that are missing are added. ``detect`` are headings a preset goes by.
+    columns: headings to keys (``images``, ``variants.price``, ``specs.产地``; ``-`` leaves it out), besides our own
+        headings unless ``only`` is on.
+    group: the heading whose equal values make rows one product.
+    parent, identity, child_columns: the heading that names the product a row is a variant of, by one of its identity
+        columns; what headings mean in such a row.
+    values, defaults: words to replace (``-``: by nothing); what to write where a cell is empty.
+    only_with: counts a column only where another is filled.
+    html: keys whose HTML becomes Markdown.
+    lenient: what a product file cannot hold is left out and told, and categories that are missing are added.
+    detect: headings a preset is recognised by.
     """
 
     columns: dict[str, str] = Field(default_factory=dict)
@@ -44,8 +50,8 @@ class SheetMapping(ContentModel):
     @model_validator(mode="after")
     def _keys_exist(self) -> Self:
         keys = [*self.columns.values(), *self.child_columns.values(), *self.values, *self.defaults, *self.html]
-        for key in filter(None, keys):
-            if column_of(key) is None and not key.startswith("specs."):
+        for key in keys:
+            if key != NOTHING and column_of(key) is None and not key.startswith("specs."):
                 text = say(f"不认识“{key}”，可用的见 docs/content.md。", f"'{key}' is no key; see docs/content.md.")
                 raise PydanticCustomError("key", text)
         return self
