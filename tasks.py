@@ -182,6 +182,15 @@ def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
     _finish(push_account_menu(CONTENT, STATE, os.environ, dry_run=dry_run, take_over=take_over))
 
 
+@task(help={"output": "text or json / 输出格式"})
+@clear_errors
+def doctor(c: Context, output: str = "text") -> None:
+    """Check credentials, address, permissions and quotas / 检查账号：密钥、IP、权限、额度."""
+    from plugins.doctor import examine_account
+
+    _finish(examine_account(os.environ, output))
+
+
 @task(
     help={
         "port": "port to listen on, 0 for any / 端口，0 自动挑选",

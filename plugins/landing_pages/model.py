@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plugins.shared.language import say
@@ -15,12 +15,23 @@ Phase = Literal["before", "during", "after"]
 
 
 class Coupon(ContentModel):
-    """A public code and what it is good for."""
+    """A public code and what it is good for.
+
+    ``codes`` gives channels a code of their own; ``channels`` are those that show the coupon, all without any.
+    """
 
     text: Text
     code: Text
+    codes: dict[str, Text] = Field(default_factory=dict)
+    channels: tuple[Text, ...] = ()
     conditions: str = ""
     expires_at: EndMoment | None = None
+
+    def for_channel(self, channel: str) -> Self | None:
+        """Return the coupon with the code that a channel shows, None where it shows none; "" is no channel."""
+        if self.channels and channel not in self.channels:
+            return None
+        return self.model_copy(update={"code": self.codes.get(channel, self.code)})
 
 
 class LandingPage(ContentModel):
@@ -50,6 +61,12 @@ class LandingPage(ContentModel):
                 "period", say("ends_at 要晚于 starts_at。", "ends_at must be later than starts_at.")
             )
         return self
+
+    @property
+    def channel_codes(self) -> tuple[str, ...]:
+        """Every channel that the page or one of its coupons names."""
+        named = [code for coupon in self.coupons for code in (*coupon.codes, *coupon.channels)]
+        return tuple(dict.fromkeys((*self.channels, *named)))
 
     @property
     def url(self) -> str:

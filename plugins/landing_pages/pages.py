@@ -1,9 +1,11 @@
 """What a landing page shows at a moment."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from plugins.landing_pages.model import LandingPage
+from plugins.channels import Channel, channel_copies
+from plugins.landing_pages.model import Coupon, LandingPage
 from plugins.products.card import product_card
 from plugins.shared.validation import SHANGHAI
 from plugins.site.pages import Crumb, OutputPage
@@ -13,9 +15,15 @@ PHASE_TEXT = {"before": "即将开始", "during": "进行中", "after": "已结�
 
 
 def landing_pages(site: Site) -> Iterator[OutputPage]:
-    """Yield a page for each promotion, whatever its phase: a page that is over says so."""
+    """Yield a page for each promotion and its channels' copies, whatever its phase: a page that is over says so."""
     for landing in site.landing_pages:
-        yield OutputPage(landing.url, "landing_page", _values(site, landing))
+        yield _page(site, landing)
+        page_for = partial(_page, site, landing)
+        yield from channel_copies(landing.slug, landing.url, site.channels_of(landing), page_for)
+
+
+def _page(site: Site, landing: LandingPage, channel: Channel | None = None) -> OutputPage:
+    return OutputPage(landing.url, "landing_page", _values(site, landing, channel))
 
 
 def period_text(landing: LandingPage) -> str:
@@ -24,12 +32,14 @@ def period_text(landing: LandingPage) -> str:
     return " – ".join(f"{time.year}年{time.month}月{time.day}日 {time:%H:%M}" for time in times)
 
 
-def _values(site: Site, landing: LandingPage) -> dict[str, Any]:
+def _values(site: Site, landing: LandingPage, channel: Channel | None) -> dict[str, Any]:
     phase = landing.phase_at(site.now)
     stores = {store.slug: store for store in site.stores}
     products = [site.catalog.by_slug[slug] for slug in landing.products]
     return {
         "landing": landing,
+        "coupons": _coupons(landing, channel),
+        "tel": (channel.tel if channel else "") or site.shop.tel,
         "phase": phase,
         "phase_text": PHASE_TEXT[phase],
         "days_left": landing.days_left(site.now),
@@ -44,6 +54,11 @@ def _values(site: Site, landing: LandingPage) -> dict[str, Any]:
         "crumbs": (Crumb("首页", "/"), Crumb(landing.title)),
         "structured_data": _event(site, landing),
     }
+
+
+def _coupons(landing: LandingPage, channel: Channel | None) -> tuple[Coupon, ...]:
+    shown = (coupon.for_channel(channel.code if channel else "") for coupon in landing.coupons)
+    return tuple(coupon for coupon in shown if coupon)
 
 
 def _event(site: Site, landing: LandingPage) -> dict[str, Any]:

@@ -1,10 +1,10 @@
-"""Facts of the shop itself, and the channels it is found through."""
+"""Facts of the shop itself."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from plugins.shared.validation import ContentModel, Day, Telephone, Text, shaped
+from plugins.shared.validation import ContentModel, Telephone, Text, shaped
 
 Colour = Annotated[str, shaped(r"#[0-9a-fA-F]{6}", "#2f6b4f")]
 
@@ -52,13 +52,3 @@ class Shop(ContentModel):
     account_qr: str = ""
     article_theme: str = ""
     since: str = ""
-
-
-class Channel(ContentModel):
-    """A way people find the shop, with the short code that counts it."""
-
-    code: Annotated[str, shaped(r"[a-z0-9]{2,6}", "s1")]
-    name: Text
-    kind: Literal["store", "print", "fair", "car", "package", "online", "menu", "article"]
-    place: str = ""
-    since: Day | None = None
