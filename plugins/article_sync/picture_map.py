@@ -28,6 +28,10 @@ class PictureMap:
     urls: dict[str, str] = field(default_factory=dict)
     covers: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
+    _shas: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._shas = {image_key(url): sha256 for sha256, url in self.urls.items()} | self.others
 
     @classmethod
     def read(cls, folder: BaseFolder) -> "PictureMap":
@@ -43,6 +47,7 @@ class PictureMap:
         """Remember a body picture and write the map at once: an upload is never paid for twice."""
         if image_key(self.urls.setdefault(sha256, url)) != image_key(url):
             self.others[image_key(url)] = sha256
+        self._shas[image_key(url)] = sha256
         self._write()
 
     def add_cover(self, sha256: str, media_id: str) -> None:
@@ -50,12 +55,15 @@ class PictureMap:
         self.covers[sha256] = media_id
         self._write()
 
+    def remove_cover(self, media_id: str) -> None:
+        """Forget a cover by its media_id."""
+        self.covers = {sha256: known for sha256, known in self.covers.items() if known != media_id}
+        self._write()
+
     def key_of(self, url: str) -> str:
         """Return ``image:<sha256>`` for a picture of ours, the address without its variable parts for any other."""
         wanted = image_key(url)
-        if wanted in self.others:
-            return SCHEME + self.others[wanted]
-        return next((SCHEME + sha256 for sha256, known in self.urls.items() if image_key(known) == wanted), wanted)
+        return SCHEME + self._shas[wanted] if wanted in self._shas else wanted
 
     def _write(self) -> None:
         parts = {"pictures": self.urls, "covers": self.covers, "others": self.others}

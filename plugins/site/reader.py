@@ -24,6 +24,7 @@ from plugins.shared.language import say
 from plugins.shared.validation import validate
 from plugins.site.body import Bodies, direct_bodies, missing_picture
 from plugins.site.columns import column_url
+from plugins.site.redirects import read_redirects
 from plugins.site.references import References, Target
 from plugins.site.shop import Shop
 from plugins.site.site import Site
@@ -77,6 +78,7 @@ def read_site(
     channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
     forms = _collect(found, read_forms(content))
     found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
+    redirects = _collect(found, read_redirects(content))
     references = make_references(
         targets(catalog, landing_pages, stores, articles, pages, forms), {each.path for each in found}
     )
@@ -108,6 +110,7 @@ def read_site(
         now=now,
         forms=forms,
         synonyms=synonyms,
+        redirects=redirects,
     )
 
 
