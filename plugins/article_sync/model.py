@@ -70,6 +70,7 @@ class AccountArticle:
     id: str = ""
     meaning: str | None = None
     html: str = ""
+    article_id: str = ""
 
     @property
     def fingerprints(self) -> Fingerprints:

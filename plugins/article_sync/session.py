@@ -78,11 +78,14 @@ class Session:
             local=article.fingerprints,
             account=account.fingerprints if account.meaning is not None or before is None else before.account,
             text=article.source,
+            kind="published" if account.article_id else "draft",
+            article_id=account.article_id,
+            url=account.article.url if account.article_id else "",
             update_time=account.update_time if settled else 0,
             render_version=RENDER_VERSION,
             conflict=conflict,
         )
-        if before:
+        if before and not account.article_id:
             fresh = replace(fresh, kind=before.kind, article_id=before.article_id, url=before.url)
         self.states.write(fresh)
 
