@@ -135,6 +135,22 @@ def resync(c: Context, all: bool = False, dry_run: bool = False, output: str = "
     _finish(contact_account(CONTENT, STATE, os.environ, dry_run=dry_run, output=output, rebuild=rebuild))
 
 
+@task(
+    positional=["article"],
+    help={
+        "article": "file name / 文件名",
+        "yes": "do not ask / 不再确认",
+        "again": "the last submission is known to have failed / 已在后台确认上次没有提交成功",
+    },
+)
+@clear_errors
+def publish(c: Context, article: str, yes: bool = False, again: bool = False) -> None:
+    """Publish one draft, follow it, keep its permanent link / 发布一篇草稿并记下永久链接."""
+    from plugins.article_sync.publish.command import publish_article
+
+    _finish(publish_article(CONTENT, STATE, os.environ, article, yes, again))
+
+
 @task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})
 @clear_errors
 def preview(c: Context, article: str, theme: str = "") -> None:

@@ -114,6 +114,8 @@ def _without_file(base: Base, account: AccountArticle | None) -> Decision:
 
 
 def _without_account(base: Base, local: LocalArticle) -> Decision:
+    if base.kind == "published":
+        return Decision(6, "none", Action.NOTHING)
     # Not among the drafts: deleted or published in the console, which drafts alone cannot tell.
     if local.fingerprints == dict(base.local):
         return Decision(16, "remote delete", Action.REPORT)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from plugins.article_sync.account import AccountReader
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.contact.carrying_out import carry_out
 from plugins.article_sync.contact.choices import Choices
@@ -19,14 +18,13 @@ from plugins.article_sync.contact.progress import Step, no_progress
 from plugins.article_sync.contact.report import ContactLine, ContactReport, Outcome
 from plugins.article_sync.contact.unfinished import finish_imports
 from plugins.article_sync.identity import id_in
-from plugins.article_sync.journal import Journal
 from plugins.article_sync.local import AUTHOR_LIMIT, LocalSide, read_local
 from plugins.article_sync.lock import hold_lock
 from plugins.article_sync.model import Base, LocalArticle
+from plugins.article_sync.opening import open_beside
 from plugins.article_sync.picture_map import PictureMap
 from plugins.article_sync.session import Session
 from plugins.article_sync.settings import SyncSettings
-from plugins.article_sync.trash import Trash
 from plugins.shared.errors import AccountError, CredentialsRefused, QuotaUsedUp, WeizhanError
 from plugins.shared.front_matter import parse_document
 from plugins.wechat import Gateway, account_name
@@ -65,7 +63,8 @@ def adopt(
         states = states or BaseFolder(content, account_name(gateway.appid))
         states.read(settings.new_account)
         ledger = Ledger.open(None if dry_run else ledger_path(settings, states.account), now)
-        session = _open(content, gateway, settings, now, states, ledger, dry_run)
+        pictures = ArrivingPictures.over(PictureMap.read(states), ledger)
+        session = open_beside(content, gateway, settings, now, states, pictures, dry_run)
         return _adopt(session, ledger, choices or Choices(), progress or _silent)
 
 
@@ -126,22 +125,6 @@ def _failed(one: Pair, error: Exception) -> ContactLine:
     return ContactLine(
         Outcome.FAILED, path, item.article.title, bool(item.article_id), item.update_time, note=str(error)
     )
-
-
-def _open(
-    content: Path,
-    gateway: Gateway,
-    settings: SyncSettings,
-    now: datetime,
-    states: BaseFolder,
-    ledger: Ledger,
-    dry_run: bool,
-) -> Session:
-    pictures = ArrivingPictures.over(PictureMap.read(states), ledger)
-    journal = Journal(settings.state_dir / f"journal-{states.account}.json")
-    reader = AccountReader(gateway, lambda _media_id, _index, article: "", pictures.key_of)
-    trash = Trash(settings.state_dir / "trash", now)
-    return Session(content, gateway, settings, now, states, pictures, reader, journal, trash, dry_run)
 
 
 def _alone(local: LocalSide, bases: Sequence[Base], lines: Sequence[ContactLine]) -> tuple[str, ...]:
