@@ -73,16 +73,20 @@ def parse_yaml(path: str, source: str) -> tuple[Document, list[Problem]]:
 
 def read_document(root: Path, path: Path) -> tuple[Document, list[Problem]]:
     """Read a ``.md`` or ``.yaml`` file; its name in messages is relative to ``root``."""
-    name = path.relative_to(root).as_posix()
+    return decode_document(path.relative_to(root).as_posix(), path.read_bytes())
+
+
+def decode_document(name: str, data: bytes) -> tuple[Document, list[Problem]]:
+    """Read the bytes of a ``.md`` or ``.yaml`` file; ``name`` stands in messages."""
     try:
-        source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        source = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         text = say(
             f"第 {error.start} 个字节不是 UTF-8。请把文件另存为 UTF-8 编码。",
             f"byte {error.start} is not UTF-8. Save the file as UTF-8.",
         )
         return Document(name, "", {}, ""), [Problem(name, 1, text)]
-    return (parse_document if path.suffix == ".md" else parse_yaml)(name, source)
+    return (parse_document if name.endswith(".md") else parse_yaml)(name, source)
 
 
 def set_scalar(source: str, key: str, value: str) -> str:

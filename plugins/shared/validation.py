@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from plugins.shared.clock import SHANGHAI as SHANGHAI
 from plugins.shared.errors import Problem
 from plugins.shared.front_matter import Document
 from plugins.shared.language import say
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 _Value = TypeVar("_Value", bound=BaseModel)
 
 

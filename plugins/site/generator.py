@@ -24,5 +24,6 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         files = {**machine_files(site), **self.settings["THEME_ASSETS"].files}
         for name, data in files.items():
             write_if_changed(output / name, data)
-        variants = publish_variants(site.pictures.values(), Path(self.settings["CACHE_PATH"]) / "images", output)
+        cache = Path(self.settings["CACHE_PATH"]) / "images"
+        variants = publish_variants(site.pictures.values(), cache, output, self.settings["FAST_BUILD"].is_as_left)
         self.settings["WRITTEN"].update(files, variants)

@@ -4,7 +4,7 @@ import json
 from xml.sax.saxutils import escape
 
 from plugins.products.card import product_card
-from plugins.site.reader import column_slug
+from plugins.site.columns import column_url
 from plugins.site.site import Site
 
 
@@ -22,7 +22,7 @@ def page_urls(site: Site) -> list[str]:
     """Return the root-relative address of every page worth finding, sorted."""
     urls = {"/", "/products/", "/articles/", "/stores/"}
     urls |= {target.url for target in site.references.values()} - {"/search/"}
-    urls |= {f"/columns/{column_slug(name)}/" for name in site.columns}
+    urls |= {column_url(name) for name in site.columns}
     return sorted(urls)
 
 
