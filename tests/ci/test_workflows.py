@@ -178,9 +178,18 @@ def test_no_secret_stands_in_a_workflow(path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("host", list(STEPS))
-def test_both_directions_on_a_real_repository(shop: Shop, host: str) -> None:
-    pull, push = STEPS[host]
+def test_the_gitlab_steps_run_too(shop: Shop) -> None:
+    pull, push = STEPS["GitLab"]
+    assert "pushed main" in shop.ci(push)
+    shop.environ["WEIZHAN_PUSH_OPTIONS"] = workflow(GITLAB)["wechat-pull"]["variables"]["WEIZHAN_PUSH_OPTIONS"]
+    shop.edit_in_wechat("泡苦了", "泡淡了")
+    assert "pushed wechat/edits" in shop.ci(pull)
+    assert "泡淡了" in shop.show("wechat/edits", "content/articles/longjing.md")
+
+
+@pytest.mark.slow
+def test_both_directions_on_a_real_repository(shop: Shop) -> None:
+    pull, push = STEPS["GitHub"]
     assert "pushed main" in shop.ci(push)
     assert "\nid: " in shop.show("main", "content/articles/longjing.md")
     assert "nothing new" in shop.ci(pull)
