@@ -15,7 +15,6 @@ if __name__ == "__main__":
 import os
 import shutil
 from pathlib import Path
-from typing import Literal
 
 from dotenv import load_dotenv
 from invoke import Context, Exit, task
@@ -66,30 +65,70 @@ def check(c: Context) -> None:
     print(check_content(CONTENT))
 
 
+_SYNC_HELP = {
+    "dry_run": "show the plan, write nothing / 只看计划",
+    "only": "only files whose name matches, e.g. 'longjing*' / 只处理匹配的文件",
+    "resolve": "end conflicts: keep-local, keep-account or keep-both / 冲突以哪边为准",
+    "force_delete": "number of deletions that are meant / 确实要删的篇数",
+    "output": "text or json / 输出格式",
+}
+_PUSH_HELP = {
+    "restyle": "push again when only the theme changed / 只换了样式也推送",
+    "delete_drafts": "delete the drafts of deleted files / 删掉已删文件的草稿",
+}
+
+
 @task(
-    help={
-        "dry_run": "show the plan, write nothing / 只看计划",
-        "only": "only files whose name matches, e.g. 'longjing*' / 只处理匹配的文件",
+    help=_SYNC_HELP
+    | _PUSH_HELP
+    | {
+        "merge": "merge edits of different paragraphs / 自动合并不同段落的改动",
+        "plan": "write the plan to a file, do nothing / 把计划写进文件",
+        "apply": "carry out a plan from a file / 执行文件里的计划",
     }
 )
 @clear_errors
-def sync(c: Context, dry_run: bool = False, only: str = "") -> None:
+def sync(
+    c: Context,
+    dry_run: bool = False,
+    only: str = "",
+    merge: bool = False,
+    resolve: str = "",
+    restyle: bool = False,
+    delete_drafts: bool = False,
+    force_delete: int = 0,
+    plan: str = "",
+    apply: str = "",
+    output: str = "text",
+) -> None:
     """Bring articles here and in the account together / 文章双向同步."""
-    _sync(dry_run, only, "both")
+    wishes = {"merge": merge, "restyle": restyle, "delete_drafts": delete_drafts}
+    _sync("both", dry_run, only, resolve, force_delete, output, plan=plan, apply=apply, **wishes)
 
 
-@task(help={"dry_run": "show the plan, write nothing / 只看计划", "only": "only matching files / 只处理匹配的文件"})
+@task(help=_SYNC_HELP | _PUSH_HELP)
 @clear_errors
-def push(c: Context, dry_run: bool = False, only: str = "") -> None:
+def push(
+    c: Context,
+    dry_run: bool = False,
+    only: str = "",
+    resolve: str = "",
+    restyle: bool = False,
+    delete_drafts: bool = False,
+    force_delete: int = 0,
+    output: str = "text",
+) -> None:
     """Send local edits of articles to the account / 只推送本地改动."""
-    _sync(dry_run, only, "push")
+    _sync("push", dry_run, only, resolve, force_delete, output, restyle=restyle, delete_drafts=delete_drafts)
 
 
-@task(help={"dry_run": "show the plan, write nothing / 只看计划", "only": "only matching files / 只处理匹配的文件"})
+@task(help=_SYNC_HELP)
 @clear_errors
-def pull(c: Context, dry_run: bool = False, only: str = "") -> None:
+def pull(
+    c: Context, dry_run: bool = False, only: str = "", resolve: str = "", force_delete: int = 0, output: str = "text"
+) -> None:
     """Fetch edits of articles made in the account / 只拉取公众号后台的改动."""
-    _sync(dry_run, only, "pull")
+    _sync("pull", dry_run, only, resolve, force_delete, output)
 
 
 @task(
@@ -399,11 +438,24 @@ def lock(c: Context) -> None:
     write_locks(c, ROOT)
 
 
-def _sync(dry_run: bool, only: str, direction: Literal["both", "push", "pull"]) -> None:
-    from plugins.article_sync.command import sync_articles
+def _sync(
+    direction: str,
+    dry_run: bool,
+    only: str,
+    resolve: str,
+    force_delete: int,
+    output: str,
+    *,
+    plan: str = "",
+    apply: str = "",
+    **wishes: bool,
+) -> None:
+    from plugins.article_sync import Options
+    from plugins.article_sync.command import Request, sync_articles
 
-    colour = sys.stdout.isatty()
-    _finish(sync_articles(CONTENT, STATE, os.environ, dry_run=dry_run, only=only, direction=direction, colour=colour))
+    options = Options(dry_run, only, direction, resolve=resolve, force_delete=force_delete, **wishes)
+    colour = sys.stdout.isatty() and output == "text"
+    _finish(sync_articles(CONTENT, STATE, os.environ, Request(options, output, plan, apply, colour)))
 
 
 def _open(page: Path) -> None:

@@ -52,6 +52,11 @@ class BaseFolder:
         write_atomic(self.folder / f"{base.id}.md", base.text.encode("utf-8"))
         write_atomic(self.folder / f"{base.id}.json", self.render(base))
 
+    def remove(self, article_id: str) -> None:
+        """Forget an article; the text goes last, for a state without its text cannot be read."""
+        (self.folder / f"{article_id}.json").unlink(missing_ok=True)
+        (self.folder / f"{article_id}.md").unlink(missing_ok=True)
+
     def render(self, base: Base) -> bytes:
         """Return the bytes of a state file: sorted keys, final newline."""
         return render_json(
@@ -70,6 +75,8 @@ class BaseFolder:
                 "render_version": base.render_version,
                 "theme": base.theme,
                 "conflict": dict(base.conflict) if base.conflict else None,
+                "post": base.post,
+                "former": list(base.former),
             }
         )
 
@@ -123,6 +130,8 @@ def _base(data: dict[str, Any], text: str) -> Base:
         render_version=int(data["render_version"]),
         theme=str(data["theme"]),
         conflict=_fingerprints(conflict) if conflict else None,
+        post=str(data.get("post", "")),
+        former=tuple(map(str, data.get("former", ()))),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from plugins.article_sync.account import AccountReader
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.journal import Journal
+from plugins.article_sync.options import Options
 from plugins.article_sync.picture_map import PictureMap
 from plugins.article_sync.session import Session
 from plugins.article_sync.settings import SyncSettings
@@ -26,4 +27,4 @@ def open_beside(
     journal = Journal(settings.state_dir / f"journal-{states.account}.json")
     reader = AccountReader(gateway, lambda _media_id, _index, _article: "", pictures.key_of)
     trash = Trash(settings.state_dir / "trash", now)
-    return Session(content, gateway, settings, now, states, pictures, reader, journal, trash, dry_run)
+    return Session(content, gateway, settings, now, states, pictures, reader, journal, trash, Options(dry_run=dry_run))

@@ -5,12 +5,13 @@ Files and state are written, the account never.
 
 from dataclasses import replace
 
+from plugins.article_sync.conflict import keep_copy
 from plugins.article_sync.contact.choices import Choices
 from plugins.article_sync.contact.pairing import Link, Pair
 from plugins.article_sync.contact.report import ContactLine, Outcome
 from plugins.article_sync.identity import new_id
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
-from plugins.article_sync.pull import new_file, write_copy
+from plugins.article_sync.pull import new_file
 from plugins.article_sync.push import ensure_id
 from plugins.article_sync.session import Session
 from plugins.shared.files import digest, replace_unchanged
@@ -65,13 +66,13 @@ def _keep_both(session: Session, local: LocalArticle, item: AccountArticle) -> N
     published stays as it is, so the file is taken as the site's own version of it.
     """
     article = ensure_id(session, local)
-    copied = write_copy(session, article, item, None)
     if item.article_id:
+        keep_copy(session, article, item, None)
         session.record(article, item)
         return
-    session.states.write(
-        Base(article.id, article.path, item.media_id, item.index, local={}, account={}, conflict=copied)
-    )
+    base = Base(article.id, article.path, item.media_id, item.index, local={}, account={})
+    session.states.write(base)
+    keep_copy(session, article, item, base)
 
 
 def _line(pair: Pair, outcome: Outcome) -> ContactLine:

@@ -4,7 +4,7 @@ https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_bat
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plugins.article_sync.contact.ledger import DRAFTS, PUBLISHED, Ledger
@@ -41,7 +41,10 @@ def read_history(gateway: Gateway, ledger: Ledger, id_in: IdIn) -> History:
     drafts = _listed(ledger, DRAFTS, gateway.page_of_drafts, lambda draft: draft.media_id)
     published = _published(gateway, ledger)
     items = [
-        AccountArticle(draft.media_id, index, draft.update_time, article, id_in(article.content_source_url))
+        replace(
+            AccountArticle(draft.media_id, index, draft.update_time, article, id_in(article.content_source_url)),
+            neighbours=len(draft.articles) - 1,
+        )
         for draft in drafts
         for index, article in enumerate(draft.articles)
     ]
