@@ -165,6 +165,66 @@ def export(c: Context, file: str) -> None:
     print(export_sheet(CONTENT, Path(file)))
 
 
+@task(
+    help={
+        "pair": "files that are the article of one title in the account, e.g. 'longjing*' / 确认是同一篇的文件",
+        "apart": "files that are not / 确认不是同一篇的文件",
+        "show": "published articles appear on the site at once / 已发表的直接显示在网站上",
+        "dry_run": "show what would be done, write nothing / 只看计划",
+        "new_account": "another account than the one synced so far / 换了公众号",
+        "output": "text or json / 输出格式",
+    }
+)
+@clear_errors
+def adopt(
+    c: Context,
+    pair: str = "",
+    apart: str = "",
+    show: bool = False,
+    dry_run: bool = False,
+    new_account: bool = False,
+    output: str = "text",
+) -> None:
+    """First contact, pair files and drafts, import the account's history / 首次接入，配对并导入全部历史."""
+    from plugins.article_sync.contact import Choices
+    from plugins.article_sync.contact.command import contact_account
+
+    how = {"dry_run": dry_run, "output": output, "new_account": new_account}
+    _finish(contact_account(CONTENT, STATE, os.environ, choices=Choices(pair, apart, show), **how))
+
+
+@task(
+    help={
+        "all": "trust no state at all, not only what is broken / 全部重建，而不只是坏掉的",
+        "dry_run": "show what would be done, write nothing / 只看计划",
+        "output": "text or json / 输出格式",
+    }
+)
+@clear_errors
+def resync(c: Context, all: bool = False, dry_run: bool = False, output: str = "text") -> None:
+    """Rebuild lost or broken sync state from both sides / 同步记录丢失或损坏时重建."""
+    from plugins.article_sync.contact.command import contact_account
+
+    rebuild = "all" if all else "broken"
+    _finish(contact_account(CONTENT, STATE, os.environ, dry_run=dry_run, output=output, rebuild=rebuild))
+
+
+@task(
+    positional=["article"],
+    help={
+        "article": "file name / 文件名",
+        "yes": "do not ask / 不再确认",
+        "again": "the last submission is known to have failed / 已在后台确认上次没有提交成功",
+    },
+)
+@clear_errors
+def publish(c: Context, article: str, yes: bool = False, again: bool = False) -> None:
+    """Publish one draft, follow it, keep its permanent link / 发布一篇草稿并记下永久链接."""
+    from plugins.article_sync.publish.command import publish_article
+
+    _finish(publish_article(CONTENT, STATE, os.environ, article, yes, again))
+
+
 @task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})
 @clear_errors
 def preview(c: Context, article: str, theme: str = "") -> None:
