@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from plugins.articles.model import Article, Page
 from plugins.images import Pictures
@@ -29,6 +30,11 @@ class Site:
     references: References
     bodies: Mapping[str, str]
     now: datetime
+
+    @cached_property
+    def cards(self) -> dict[str, Any]:
+        """Cards of products by slug, made when they are first asked for: a card stands on several pages."""
+        return {}
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
