@@ -76,11 +76,11 @@ def test_an_edit_of_a_price_renders_the_pages_that_show_it(shop: Shop) -> None:
     assert 4 <= len(shown) < 10
 
 
-def test_an_edit_of_a_landing_page_text_renders_one_page(shop: Shop) -> None:
+def test_an_edit_of_a_landing_page_text_renders_it_and_its_channel_copy(shop: Shop) -> None:
     path = shop.content / "landing_pages/spring.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n再来。\n", encoding="utf-8")
     assert shop.build() == ""
-    assert shop.counts() == (1, 1)
+    assert shop.counts() == (2, 2)
 
 
 def test_a_touched_file_with_the_same_content_renders_nothing(shop: Shop) -> None:
