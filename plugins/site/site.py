@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from plugins.articles.model import Article, Page
 from plugins.channels.model import Channel
@@ -39,6 +40,11 @@ class Site:
     is_preview: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def cards(self) -> dict[str, Any]:
+        """Cards of products by slug, made when they are first asked for: a card stands on several pages."""
+        return {}
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
