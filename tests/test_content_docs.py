@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.articles.model import Article, Page, QuestionGroup, Source
+from plugins.beacon import Beacon
 from plugins.channels.model import Channel
 from plugins.landing_pages.model import Coupon, LandingPage
 from plugins.products.model import BuyLink, Product, ProductCategory, ProductVariant, Question
@@ -14,8 +15,8 @@ from plugins.site.shop import Colours, Shelf, Shop
 from plugins.stores.model import Store
 
 TEXT = (Path(__file__).parents[1] / "docs/content.md").read_text(encoding="utf-8")
-MODELS = [Article, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory, ProductVariant]
-MODELS += [Question, QuestionGroup, Shelf, Shop, Source, Store]
+MODELS = [Article, Beacon, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory]
+MODELS += [ProductVariant, Question, QuestionGroup, Shelf, Shop, Source, Store]
 FROM_THE_FILE = {"slug", "body"}
 
 

@@ -3,6 +3,7 @@
 import json
 from xml.sax.saxutils import escape
 
+from plugins.beacon.model import PIXEL
 from plugins.products.card import product_card
 from plugins.site.columns import column_url
 from plugins.site.site import Site
@@ -11,7 +12,8 @@ from plugins.site.site import Site
 def machine_files(site: Site) -> dict[str, bytes]:
     """Return the files by their path below output/."""
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.shop.site_url}/sitemap.xml\n"
-    return {
+    beacon = {site.shop.beacon.url.lstrip("/"): PIXEL} if site.shop.beacon else {}
+    return beacon | {
         "sitemap.xml": _sitemap(site).encode("utf-8"),
         "robots.txt": robots.encode("utf-8"),
         "search.json": _search_index(site).encode("utf-8"),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from plugins.beacon.model import Beacon
 from plugins.shared.validation import ContentModel, Telephone, Text, shaped
 
 Colour = Annotated[str, shaped(r"#[0-9a-fA-F]{6}", "#2f6b4f")]
@@ -30,7 +31,7 @@ class Shop(ContentModel):
     """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
-    ``article_theme`` is the look of articles in WeChat.
+    ``article_theme`` is the look of articles in WeChat; ``beacon`` makes pages report to the shop's own log.
     """
 
     name: Text
@@ -51,4 +52,5 @@ class Shop(ContentModel):
     badges: tuple[Text, ...] = ()
     account_qr: str = ""
     article_theme: str = ""
+    beacon: Beacon | None = None
     since: str = ""
