@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 WIDTHS_PX = (360, 750, 1125)
 
@@ -41,10 +42,14 @@ class Picture:
         """The widths that exist: never wider than the original."""
         return tuple(width for width in WIDTHS_PX if width <= self.width_px) or (self.width_px,)
 
+    def file_name(self, width_px: int, extension: str) -> str:
+        """Return where one variant lies below output/."""
+        stem = self.path.rsplit(".", 1)[0]
+        return f"images/{stem}-{width_px}.{self.key[:8]}.{extension}"
+
     def url(self, width_px: int, extension: str) -> str:
         """Return the root-relative address of one variant."""
-        stem = self.path.rsplit(".", 1)[0]
-        return f"/images/{stem}-{width_px}.{self.key[:8]}.{extension}"
+        return "/" + quote(self.file_name(width_px, extension))
 
     def srcset(self, extension: str) -> str:
         """Return the variants of one format as a ``srcset`` value."""

@@ -111,7 +111,7 @@ def _unreadable(path: Path, reason: str) -> str:
         head = file.read(64)
     kind = next((name for mark, name in _KINDS if mark in head[:16]), "")
     if not head:
-        return say("文件是空的，请重新拷贝。", "the file is empty. Copy it again.")
+        return say("文件是空的，不是图片，请重新拷贝。", "this is not a picture but an empty file. Copy it again.")
     if kind:
         return say(f"其实是 {kind} 文件，请导出成 JPEG。", f"it really is {kind}. Export it as JPEG.")
     hint = say("这不是能打开的图片，请重新导出。", "this is not a picture that can be opened. Export it again.")

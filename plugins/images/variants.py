@@ -102,7 +102,7 @@ def publish_variants(
     for picture in pictures:
         for width in picture.widths_px:
             for extension in picture.formats:
-                name = picture.url(width, extension).lstrip("/")
+                name = picture.file_name(width, extension)
                 names.append(name)
                 if not ((output / name).exists() and is_as_left(name)):  # the name carries the content's digest
                     write_if_changed(output / name, variant_file(picture, cache, width, extension).read_bytes())

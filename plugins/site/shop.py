@@ -30,6 +30,7 @@ class Shop(ContentModel):
     """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
+    after ``stale_days`` a stock that nobody has checked since is called old;
     ``article_theme`` is the look of articles in WeChat.
     """
 
@@ -52,3 +53,4 @@ class Shop(ContentModel):
     account_qr: str = ""
     article_theme: str = ""
     since: str = ""
+    stale_days: int = Field(14, ge=1, le=3650)

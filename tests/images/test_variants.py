@@ -4,6 +4,7 @@ import io
 import tempfile
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,15 @@ def test_variants_exist_in_both_formats_and_no_wider_than_the_original(tmp_path:
     with Image.open(tmp_path / "out" / made.url(360, "webp")[1:]) as small:
         assert (small.size, small.format) == ((360, 240), "WEBP")
     assert made.colour.startswith("#c")
+
+
+def test_names_of_any_kind_have_addresses_that_work(tmp_path: Path) -> None:
+    picture(tmp_path / "in/龙井 茶, 2%.jpg", size=(360, 360))
+    (made,) = make_variants(tmp_path / "in", tmp_path / "cache")[0].values()
+    address, width = made.srcset("webp").split(" ")
+    assert (unquote(address[1:]), width) == (made.file_name(360, "webp"), "360w")
+    publish_variants([made], tmp_path / "cache", tmp_path / "out")
+    assert (tmp_path / "out" / unquote(address[1:])).is_file()
 
 
 def test_a_second_run_makes_nothing(tmp_path: Path) -> None:
@@ -89,7 +99,7 @@ def test_lying_and_broken_files_are_reported_by_name(tmp_path: Path) -> None:
     told = {problem.path.removeprefix("images/"): problem.message for problem in problems}
     assert told["page.jpg"] == "it really is HTML/SVG. Export it as JPEG."
     assert told["phone.jpg"] == "it really is HEIC. Export it as JPEG."
-    assert told["empty.png"] == "the file is empty. Copy it again."
+    assert told["empty.png"] == "this is not a picture but an empty file. Copy it again."
     assert told["anim.gif"] == "pictures of this kind are not used. Export it as JPEG."
     assert told["noise.webp"].startswith("this is not a picture that can be opened.")
     assert told["cut.jpg"].startswith("this is not a picture that can be opened.")
