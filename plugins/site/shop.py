@@ -30,8 +30,8 @@ class Shop(ContentModel):
     """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
-    after ``stale_days`` a stock that nobody has checked since is called old;
-    ``article_theme`` is the look of articles in WeChat.
+    ``article_theme`` is the look of articles in WeChat; ``forms_url`` is where forms are sent; ``facets`` are the
+    specs that lists are narrowed by; a stock that nobody has checked for ``stale_days`` is called old.
     """
 
     name: Text
@@ -50,7 +50,9 @@ class Shop(ContentModel):
     hero: str = ""
     shelves: tuple[Shelf, ...] = ()
     badges: tuple[Text, ...] = ()
+    facets: tuple[Text, ...] = ()
     account_qr: str = ""
     article_theme: str = ""
+    forms_url: Annotated[str, shaped(r"(https://[a-z0-9.:-]+)?(/[a-z0-9-]+)*/?", "/submit")] = ""
     since: str = ""
     stale_days: int = Field(14, ge=1, le=3650)

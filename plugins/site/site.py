@@ -7,6 +7,7 @@ from functools import cached_property
 
 from plugins.articles.model import Article, Page
 from plugins.channels.model import Channel
+from plugins.forms.model import Form
 from plugins.images import Pictures
 from plugins.landing_pages.model import LandingPage
 from plugins.products.model import Catalog
@@ -17,7 +18,10 @@ from plugins.stores.model import Store
 
 @dataclass(frozen=True)
 class Site:
-    """The content of a shop at one moment; ``bodies`` maps a file's path to its body as HTML."""
+    """The content of a shop at one moment; ``bodies`` maps a file's path to its body as HTML.
+
+    A preview shows another moment than the reader's: its pages take ``now`` for the clock.
+    """
 
     shop: Shop
     catalog: Catalog
@@ -30,6 +34,9 @@ class Site:
     references: References
     bodies: Mapping[str, str]
     now: datetime
+    forms: tuple[Form, ...] = ()
+    is_preview: bool = False
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
@@ -38,6 +45,10 @@ class Site:
     def channels_of(self, landing: LandingPage) -> tuple[Channel, ...]:
         """Return the channels that have a copy of a landing page: those it names, else all, retired ones too."""
         return tuple(each for each in self.channels if each.code in landing.channels or not landing.channels)
+
+    def form(self, slug: str) -> Form | None:
+        """Return a form by its slug; None for no slug."""
+        return next((form for form in self.forms if form.slug == slug), None)
 
     @cached_property
     def running(self) -> tuple[LandingPage, ...]:

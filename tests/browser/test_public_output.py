@@ -1,4 +1,4 @@
-"""Nothing that is only for staff, and nothing that is not published, is in the public folder: every byte is looked at."""
+"""Nothing that is only for staff, and nothing unpublished, is in the public folder: every byte is looked at."""
 
 import json
 from pathlib import Path
