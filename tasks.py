@@ -51,6 +51,15 @@ def build(c: Context, at: str = "") -> None:
     print(build_preview(ROOT, at) if at else build_site(ROOT))
 
 
+@task
+@clear_errors
+def staff(c: Context) -> None:
+    """Build staff mode into output-staff/ / 生成店员模式."""
+    from plugins.staff import build_staff
+
+    print(build_staff(ROOT))
+
+
 @task(help={"port": "port to listen on / 端口"})
 @clear_errors
 def serve(c: Context, port: int = 8000) -> None:
