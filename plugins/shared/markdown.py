@@ -236,15 +236,14 @@ def _name_alignments(state: StateCore) -> None:
 
 
 def _inline_formula(state: StateInline, silent: bool) -> bool:
-    """The plugin's rule, which looks at the last character of a text for the one before its first."""
-    if state.pos:
-        return math_inline_dollar(False, False)(state, silent)
-    end = state.src.find("$", 1)
-    while end > 0 and state.src[end - 1] == "\\":
-        end = state.src.find("$", end + 1)
-    if state.src[end + 1 : end + 2].isdigit():
+    """The plugin's rule, which would look at a text's end for what stands before its start: a blank there stops that."""
+    if state.src[state.pos] != "$":
         return False
-    return math_inline_dollar(False, True)(state, silent)
+    state.src, state.pos, state.posMax = " " + state.src, state.pos + 1, state.posMax + 1
+    try:
+        return math_inline_dollar(False, False)(state, silent)
+    finally:
+        state.src, state.pos, state.posMax = state.src[1:], state.pos - 1, state.posMax - 1
 
 
 def _formula(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
