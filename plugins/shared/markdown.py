@@ -236,7 +236,7 @@ def _name_alignments(state: StateCore) -> None:
 
 
 def _inline_formula(state: StateInline, silent: bool) -> bool:
-    """The plugin's rule, which would look at a text's end for what stands before its start: a blank there stops that."""
+    """The plugin's rule behind a blank: at the start of a text it would look at its end for what stands before."""
     if state.src[state.pos] != "$":
         return False
     state.src, state.pos, state.posMax = " " + state.src, state.pos + 1, state.posMax + 1

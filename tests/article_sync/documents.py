@@ -116,7 +116,7 @@ CODES = st.builds(
     Code,
     st.lists(st.sampled_from(["x = 1", "    if a < b:", "", "```", "a  b", "# 注释", "&nbsp;"]), min_size=1, max_size=4)
     .map("\n".join)
-    .map(lambda text: text.strip("\n"))
+    .map(lambda text: text.rstrip("\n"))
     .filter(lambda text: bool(text.strip())),
     st.sampled_from(["", "python"]),
 )

@@ -36,9 +36,7 @@ def test_a_drawing_has_nothing_that_wechat_cuts() -> None:
         assert not any(sign in svg for sign in ("id=", "href", "<use", "class=", "xmlns", "<style"))
 
 
-@pytest.mark.parametrize(
-    "latex", [r"\foo{", r"\color{blue}{\tiny\limits\newcommand\sqrt(\def", "温度", "x" * 3000]
-)
+@pytest.mark.parametrize("latex", [r"\foo{", r"\color{blue}{\tiny\limits\newcommand\sqrt(\def", "温度", "x" * 3000])
 def test_what_cannot_be_drawn_is_shown_as_typed(latex: str) -> None:
     assert drawing(latex) == ""
     assert mathml(latex).startswith(("<code>", "<math"))
