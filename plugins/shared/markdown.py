@@ -177,7 +177,8 @@ def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # The preset stops at 20, and what is nested more deeply would be missing from the page.
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     rules = parser.inline
     parser.inline = CjkInline()
     parser.inline.ruler, parser.inline.ruler2 = rules.ruler, rules.ruler2
