@@ -13,6 +13,7 @@ if __name__ == "__main__":
     sys.exit(run_task(sys.argv[1:]))
 
 import os
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +27,11 @@ from plugins.shared.reporting import clear_errors
 load_dotenv(ROOT / ".env")
 CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
-BENCHES = {"articles": "plugins.article_sync.bench", "emulator": "plugins.wechat_emulator.bench"}
+BENCHES = {
+    "articles": "plugins.article_sync.bench",
+    "emulator": "plugins.wechat_emulator.bench",
+    "import": "plugins.product_import.bench",
+}
 
 
 @task(help={"check": "run once, verify, and exit / 只跑一遍并核对", "port": "port of the site / 网站端口"})
@@ -38,13 +43,13 @@ def demo(c: Context, check: bool = False, port: int = 8000) -> None:
     run_demo(ROOT, check=check, port=port)
 
 
-@task
+@task(help={"at": "show a coming moment in output-preview/, e.g. 2026-12-24T20:00+08:00 / 看将来某一刻的样子"})
 @clear_errors
-def build(c: Context) -> None:
+def build(c: Context, at: str = "") -> None:
     """Build the site into output/ / 生成网站."""
-    from plugins.site.build import build_site
+    from plugins.site.build import build_preview, build_site
 
-    print(build_site(ROOT))
+    print(build_preview(ROOT, at) if at else build_site(ROOT))
 
 
 @task(help={"port": "port to listen on / 端口"})
@@ -89,6 +94,36 @@ def push(c: Context, dry_run: bool = False, only: str = "") -> None:
 def pull(c: Context, dry_run: bool = False, only: str = "") -> None:
     """Fetch edits of articles made in the account / 只拉取公众号后台的改动."""
     _sync(dry_run, only, "pull")
+
+
+@task(
+    name="import",
+    help={
+        "file": "XLSX or CSV, ours or another shop's / 表格，自己的或别的系统导出的",
+        "images": "folder of pictures to match / 图片文件夹",
+        "mapping": "YAML file that says what the columns mean / 各列含义的说明文件",
+        "dry_run": "show the plan, write nothing / 只看计划",
+        "partial": "import what is right, leave out the rest / 有问题的先不导入",
+    },
+)
+@clear_errors
+def import_(
+    c: Context, file: str, images: str = "", mapping: str = "", dry_run: bool = False, partial: bool = False
+) -> None:
+    """Import products from a spreadsheet / 从表格导入产品."""
+    from plugins.product_import import import_sheet
+
+    folder, columns = (Path(name) if name else None for name in (images, mapping))
+    _finish(import_sheet(CONTENT, Path(file), folder, columns, dry_run=dry_run, partial=partial))
+
+
+@task(help={"file": "where to write, .xlsx or .csv / 写到哪里"})
+@clear_errors
+def export(c: Context, file: str) -> None:
+    """Export all products as a spreadsheet / 把产品导出成表格."""
+    from plugins.product_import import export_sheet
+
+    print(export_sheet(CONTENT, Path(file)))
 
 
 @task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})
@@ -146,6 +181,99 @@ def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
     from plugins.account_menu.command import push_account_menu
 
     _finish(push_account_menu(CONTENT, STATE, os.environ, dry_run=dry_run, take_over=take_over))
+
+
+@task(help={"output": "text or json / 输出格式"})
+@clear_errors
+def doctor(c: Context, output: str = "text") -> None:
+    """Check credentials, address, permissions and quotas / 检查账号：密钥、IP、权限、额度."""
+    from plugins.doctor import examine_account
+
+    _finish(examine_account(os.environ, output))
+
+
+@task(
+    help={
+        "page": "landing:…, product:…, home; repeatable; every promotion without it / 哪一页",
+        "channel": "code of a channel; repeatable / 渠道代码",
+        "kit": "a4, stand, rollup, card, price, label, poster, all / 要哪些物料",
+        "distance": "cm people stand away, 0 as usual / 多远扫码（厘米）",
+        "account": "codes that open the account / 打开公众号的码",
+        "out": "folder for the files / 输出目录",
+    },
+    iterable=["page", "channel", "kit"],
+)
+@clear_errors
+def qr(
+    c: Context,
+    page: list[str],
+    channel: list[str],
+    kit: list[str],
+    distance: int = 0,
+    account: bool = False,
+    out: str = "output-print",
+) -> None:
+    """QR codes and print kits, recorded in content/qr_codes.yaml / 二维码和印刷物料."""
+    from plugins.print_kits.command import Wanted, make_codes
+    from plugins.site.check import load_site
+    from plugins.wechat import open_gateway
+
+    site = load_site(CONTENT)
+    gateway = open_gateway(os.environ, STATE) if account else None
+    wanted = Wanted(page, channel, kit, distance * 10 or None)
+    print(make_codes(CONTENT, Path(out), site, wanted, os.environ, site.now.date(), gateway))
+
+
+@task(
+    positional=["action"],
+    help={
+        "action": "make, verify, redeem, reconcile / 发券、验券、核销、对账",
+        "promotion": "make: file name of the promotion / 促销的文件名",
+        "channel": "make: code of the channel / 渠道代码",
+        "count": "make: how many / 几张",
+        "expires": "make: last day, else the coupon's / 有效到哪天",
+        "code": "verify, redeem: the code / 券码",
+        "store": "redeem: the store / 门店",
+        "receipt": "redeem: number of the receipt / 小票号",
+        "file": "reconcile: CSV or XLSX; repeatable, content/coupons/redeemed without it / 核销表",
+        "accept": "reconcile: take suggestions for mistyped codes / 采用建议的券码",
+        "out": "folder for lists or reports / 输出目录",
+    },
+    iterable=["file"],
+)
+@clear_errors
+def coupons(
+    c: Context,
+    action: str,
+    file: list[str],
+    promotion: str = "",
+    channel: str = "",
+    count: int = 100,
+    expires: str = "",
+    code: str = "",
+    store: str = "",
+    receipt: str = "",
+    accept: bool = False,
+    out: str = "",
+) -> None:
+    """Coupon codes: make, verify, redeem, reconcile / 优惠券：发券、验券、核销、对账."""
+    from plugins.coupons import command
+    from plugins.site.check import load_site
+
+    site = load_site(CONTENT)
+    shop = command.Shop(CONTENT, site, os.environ, site.now.date())
+    if action == "make":
+        print(command.make(shop, Path(out or "output-print/coupons"), promotion, channel, count, expires))
+    elif action == "verify":
+        _finish(command.verify(shop, code))
+    elif action == "redeem":
+        _finish(command.redeem(shop, code, store, receipt))
+    elif action == "reconcile":
+        columns = shutil.get_terminal_size().columns
+        folder = Path(out or "output-reports")
+        print(command.report(shop, file, accept, folder, columns, sys.stdout.isatty()))
+    else:
+        raise UsageProblem(f"{action}: {', '.join(command.ACTIONS)}")
 
 
 @task(

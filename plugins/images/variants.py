@@ -27,15 +27,21 @@ Made = tuple[Picture | None, Problem | None]
 
 
 def make_variants(
-    folder: Path, cache: Path, on_made: Callable[[str, int], None] = lambda path, total: None
+    folder: Path,
+    cache: Path,
+    on_made: Callable[[str, int], None] = lambda path, total: None,
+    digest_of: Callable[[Path], str] = lambda path: digest(path.read_bytes()),
 ) -> tuple[dict[str, Picture], list[Problem]]:
-    """Return every usable picture below ``folder``; those that the cache lacks are made in worker processes."""
+    """Return every usable picture below ``folder``; those that the cache lacks are made in worker processes.
+
+    ``digest_of`` gives the SHA-256 of a file's bytes; it may know it without reading.
+    """
     originals = _originals(folder)
     known: dict[str, Made] = {}
     new: list[tuple[Path, Path, str]] = []
     for path in originals:
         name = path.relative_to(folder).as_posix()
-        job = (path, cache / f"{digest(path.read_bytes())[:32]}-{RECIPE}", name)
+        job = (path, cache / f"{digest_of(path)[:32]}-{RECIPE}", name)
         info = _cached(job)
         if info is None:
             new.append(job)
@@ -57,8 +63,19 @@ def picture_problems(folder: Path) -> list[Problem]:
     return found
 
 
-def publish_variants(pictures: Iterable[Picture], cache: Path, output: Path) -> list[str]:
-    """Have every variant below ``output`` and return their paths there; what is there already is not read."""
+def flaw_of(path: Path) -> str:
+    """Return what is wrong with one picture file, empty when it can be used."""
+    picture = _open(path, path.name, (64, 64))
+    return picture.message if isinstance(picture, Problem) else ""
+
+
+def publish_variants(
+    pictures: Iterable[Picture], cache: Path, output: Path, is_as_left: Callable[[str], bool] = lambda name: True
+) -> list[str]:
+    """Have every variant below ``output`` and return their paths there; what is there already is not read.
+
+    ``is_as_left`` tells of a file in output/ whether it is as it was written.
+    """
     names = []
     for picture in pictures:
         source = cache / f"{picture.key}-{RECIPE}"
@@ -66,7 +83,7 @@ def publish_variants(pictures: Iterable[Picture], cache: Path, output: Path) -> 
             for extension in FORMATS:
                 name = picture.url(width, extension).lstrip("/")
                 names.append(name)
-                if not (output / name).exists():  # the name carries the content's digest
+                if not ((output / name).exists() and is_as_left(name)):  # the name carries the content's digest
                     write_if_changed(output / name, (source / f"{width}.{extension}").read_bytes())
     return names
 

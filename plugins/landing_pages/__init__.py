@@ -1,10 +1,10 @@
 """Promotion landing pages (促销落地页): one file, one page, one offer."""
 
-from pelican import signals
-
 
 def register() -> None:
     """Connect the plugin to Pelican."""
+    from pelican import signals
+
     signals.get_generators.connect(_generators)
 
 

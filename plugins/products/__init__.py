@@ -1,10 +1,10 @@
 """The product library (产品库): categories, lists, product pages and the search index."""
 
-from pelican import signals
-
 
 def register() -> None:
     """Connect the plugin to Pelican."""
+    from pelican import signals
+
     signals.get_generators.connect(_generators)
 
 

@@ -73,6 +73,7 @@ class Product(ContentModel):
     faq: tuple[Question, ...] = ()
     buy: tuple[BuyLink, ...] = ()
     series: str = ""
+    aliases: tuple[Slug, ...] = ()
     weight: int = 0
     status: Literal["published", "draft", "hidden"] = "published"
     staff_notes: str = ""
@@ -129,6 +130,14 @@ class Catalog(ContentModel):
         """Categories of every level by slug."""
         return {category.slug: category for category in self.all_categories}
 
+    @cached_property
+    def by_category(self) -> dict[str, tuple[Product, ...]]:
+        """Published products by the slug of the category they name, in shop order."""
+        found: dict[str, list[Product]] = {}
+        for product in self.products:
+            found.setdefault(product.category, []).append(product)
+        return {slug: tuple(products) for slug, products in found.items()}
+
     def products_in(self, category: ProductCategory) -> tuple[Product, ...]:
         """Return the products of a category and of everything below it, in shop order."""
         return tuple(product for product in self.products if product.category in category.slugs)
@@ -145,7 +154,7 @@ class Catalog(ContentModel):
     def related_to(self, product: Product, count: int = 4) -> tuple[Product, ...]:
         """Return what the editor named as related, filled up from the same category."""
         named = [self.by_slug[slug] for slug in product.related if slug in self.by_slug]
-        same = [other for other in self.products if other.category == product.category]
+        same = self.by_category.get(product.category, ())[: count + len(named) + 1]
         unique = {other.slug: other for other in [*named, *same] if other.slug != product.slug}
         return tuple(unique.values())[:count]
 

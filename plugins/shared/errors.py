@@ -13,6 +13,7 @@ WeizhanError
     ├── NotFound            no such media_id, menu or article
     ├── Refused             any other errcode: the request itself is wrong
     └── AnswerUnclear       time-out, dropped connection, unreadable answer: the effect is unknown
+        └── ListingShifted  a list changed while it was read: nothing may be concluded from it
 
 A message says where, what, and what to do. ``exit_code`` is what a task ends with.
 """
@@ -76,13 +77,16 @@ class LockHeld(WeizhanError):
 
 
 class AccountError(WeizhanError):
-    """WeChat refused or did not answer; ``errcode`` is WeChat's number, None without an answer."""
+    """WeChat refused or did not answer; ``errcode`` is WeChat's number, None without an answer.
+
+    ``rid`` is the name under which WeChat remembers the call, ``ip`` the caller's address where the answer told it.
+    """
 
     exit_code = 3
 
-    def __init__(self, message: str, errcode: int | None = None) -> None:
+    def __init__(self, message: str, errcode: int | None = None, rid: str = "", ip: str = "") -> None:
         super().__init__(message)
-        self.errcode = errcode
+        self.errcode, self.rid, self.ip = errcode, rid, ip
 
 
 class CredentialsRefused(AccountError):
@@ -105,3 +109,7 @@ class Refused(AccountError):
 
 class AnswerUnclear(AccountError):
     """No readable answer came; whether the request took effect is unknown."""
+
+
+class ListingShifted(AnswerUnclear):
+    """A list changed while it was read; nothing may be concluded from it."""

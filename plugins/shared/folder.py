@@ -2,22 +2,69 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from plugins.shared.errors import Problem
-from plugins.shared.front_matter import Document, read_document
+from plugins.shared.front_matter import Document, decode_document, read_document
 from plugins.shared.language import say
 from plugins.shared.validation import ContentModel, validate
 
 _Value = TypeVar("_Value", bound=ContentModel)
 
 
+class Files(Protocol):
+    """Which content files there are, and how they become values."""
+
+    def paths(self, content: Path, folder: str) -> list[Path]:
+        """Return the Markdown files of a folder by name."""
+
+    def stray(self, content: Path, folder: str) -> list[Problem]:
+        """Return a problem for each Markdown file that would not be read."""
+
+    def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
+        """Return the typed value of a Markdown file and its problems."""
+
+
+class DirectFiles:
+    """Reads every file, every time."""
+
+    def paths(self, content: Path, folder: str) -> list[Path]:
+        """Return the Markdown files of a folder by name."""
+        return markdown_files(content, folder)
+
+    def stray(self, content: Path, folder: str) -> list[Problem]:
+        """Return a problem for each Markdown file that would not be read."""
+        return unread_files(content, folder)
+
+    def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
+        """Return the typed value of a Markdown file and its problems."""
+        return parse_value(model, path.relative_to(content).as_posix(), path.read_bytes())
+
+
+DIRECT = DirectFiles()
+
+
+def parse_value(model: type[_Value], name: str, data: bytes) -> tuple[_Value | None, list[Problem]]:
+    """Return the typed value of a Markdown file's bytes: its slug from the file's name, its body as Markdown."""
+    document, problems = decode_document(name, data)
+    if problems:
+        return None, problems
+    return validate(model, document, slug=Path(name).stem, body=document.body)
+
+
+def markdown_files(content: Path, folder: str) -> list[Path]:
+    """Return the ``.md`` files of a folder by name; conflict copies are left out."""
+    return [
+        path
+        for path in sorted((content / folder).glob("*.md"))
+        if not path.name.startswith(".") and not path.name.endswith(".account.md") and path.is_file()
+    ]
+
+
 def read_documents(content: Path, folder: str) -> tuple[list[tuple[str, Document]], list[Problem]]:
     """Return slug and document of every readable ``.md`` file, by file name; conflict copies are left out."""
     documents, problems = [], unread_files(content, folder)
-    for path in sorted((content / folder).glob("*.md")):
-        if path.name.startswith(".") or path.name.endswith(".account.md") or not path.is_file():
-            continue
+    for path in markdown_files(content, folder):
         document, found = read_document(content, path)
         problems += found
         if not found:
@@ -39,12 +86,13 @@ def unread_files(content: Path, folder: str) -> list[Problem]:
     ]
 
 
-def read_folder(model: type[_Value], content: Path, folder: str) -> tuple[list[_Value], list[Problem]]:
+def read_folder(
+    model: type[_Value], content: Path, folder: str, files: Files = DIRECT
+) -> tuple[list[_Value], list[Problem]]:
     """Return one value per valid file, its slug from the file's name, its body as Markdown."""
-    documents, problems = read_documents(content, folder)
-    values = []
-    for slug, document in documents:
-        value, found = validate(model, document, slug=slug, body=document.body)
+    values, problems = [], files.stray(content, folder)
+    for path in files.paths(content, folder):
+        value, found = files.read(model, content, path)
         problems += found
         if value is not None:
             values.append(value)

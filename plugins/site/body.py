@@ -1,7 +1,7 @@
 """Markdown bodies as HTML of this site: references become addresses, pictures become responsive."""
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import urlsplit
@@ -90,6 +90,18 @@ class BodyRenderer:
             f"'{target}' is no page of this site. Name the content: product:file-name, page:about.",
         )
         return [(target, text)]
+
+
+Bodies = Callable[[Mapping[str, str], References, Pictures, Collection[str]], Mapping[str, Body]]
+"""From Markdown bodies by path, what they may refer to, and unusable pictures, to rendered ones."""
+
+
+def direct_bodies(
+    texts: Mapping[str, str], references: References, pictures: Pictures, unusable: Collection[str]
+) -> Mapping[str, Body]:
+    """Render every body, every time."""
+    renderer = BodyRenderer(references, pictures, unusable)
+    return {path: renderer.render(text) for path, text in texts.items()}
 
 
 def render_figure(picture: Picture, alt: str, title: str = "") -> str:

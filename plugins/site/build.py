@@ -1,14 +1,22 @@
 """Building the site: Pelican, run as its own command would run it."""
 
-import logging
+import gc
+import json
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from plugins.shared.clock import build_time
 from plugins.shared.errors import WeizhanError
 from plugins.shared.language import say
 
+if TYPE_CHECKING:
+    from plugins.fast_build.front import Look
+
 SETTINGS = "pelicanconf.py"
+PREVIEW = "output-preview"
 
 
 class BuildFailed(WeizhanError):
@@ -21,12 +29,31 @@ class Built:
 
     pages: int
     seconds: float
+    folder: str = "output"
 
     def __str__(self) -> str:
         return say(
-            f"output/ 里有 {self.pages} 页，用时 {self.seconds:.1f} 秒",
-            f"{self.pages} pages in output/, {self.seconds:.1f} s",
+            f"{self.folder}/ 里有 {self.pages} 页，用时 {self.seconds:.1f} 秒",
+            f"{self.pages} pages in {self.folder}/, {self.seconds:.1f} s",
         )
+
+
+def build_preview(root: Path, at: str, content: Path | None = None, output: Path | None = None) -> Built:
+    """Build the site as it will be at a moment, into output-preview/: it must not be deployed by accident.
+
+    Raises:
+        UsageProblem: ``at`` is no moment.
+        BuildFailed: as ``build_site``.
+    """
+    from plugins.site.moment import parse_at
+
+    start = time.monotonic()
+    folder = output or root / PREVIEW
+    try:
+        _run_pelican(root, content or root / "content", folder, parse_at(at))
+    finally:
+        gc.enable()  # the build works without it
+    return Built(sum(1 for _ in folder.rglob("*.html")), time.monotonic() - start, folder.name)
 
 
 def build_site(root: Path, content: Path | None = None, output: Path | None = None) -> Built:
@@ -35,15 +62,48 @@ def build_site(root: Path, content: Path | None = None, output: Path | None = No
     Raises:
         BuildFailed: content problems, with all of them in the message, or an error that Pelican has logged.
     """
+    start = time.monotonic()
+    pages = _bring_up_to_date(root, content or root / "content", output or root / "output")
+    return Built(pages, time.monotonic() - start)
+
+
+def _bring_up_to_date(root: Path, content: Path, output: Path) -> int:
+    """Do no more than is needed; return how many pages the site has."""
+    from plugins.fast_build.front import look, sign
+
+    now = build_time()
+    last = look(root, content, output, now)
+    if last and not last.changed:
+        last.settle()
+        return last.pages
+    if last and _touch_up(last, root, content, output, now):
+        return last.pages
+    last = None
+    try:
+        _run_pelican(root, content, output)
+    finally:
+        gc.enable()  # the build works without it
+    return sign(root, output)
+
+
+def _touch_up(last: "Look", root: Path, content: Path, output: Path, now: datetime) -> bool:
+    from plugins.fast_build.touch_up import touch_up
+
+    return touch_up(last, root, content, output, now)
+
+
+def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = None) -> None:
+    import logging
+
     import pelican
     from pelican.log import init
 
-    start = time.monotonic()
-    arguments = [str(content or root / "content"), "-s", str(root / SETTINGS), "--fatal", "errors"]
-    parsed = pelican.parse_arguments([*arguments, "-o", str(output)] if output else arguments)
+    arguments = [str(content), "-s", str(root / SETTINGS), "--fatal", "errors", "-o", str(output)]
+    arguments += ["-e", f"PREVIEW_AT={json.dumps(at.isoformat())}"] if at else []
+    parsed = pelican.parse_arguments(arguments)
     init(logging.WARNING, fatal=parsed.fatal, name="pelican", handler=pelican.LOG_HANDLERS[parsed.log_handler])
     try:
-        site, settings = pelican.get_instance(parsed)
+        site, _ = pelican.get_instance(parsed)
         pelican.console.quiet = True  # it would count articles and pages only
         site.run()
     except SystemExit as stop:
@@ -52,4 +112,3 @@ def build_site(root: Path, content: Path | None = None, output: Path | None = No
         raise BuildFailed(str(error)) from error
     finally:
         pelican.console.quiet = False
-    return Built(sum(1 for _ in Path(settings["OUTPUT_PATH"]).rglob("*.html")), time.monotonic() - start)

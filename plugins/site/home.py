@@ -1,9 +1,9 @@
-"""What the home page, the search page and the 404 page show."""
+"""What the home page and the 404 page show."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.products.card import ProductCard, product_card
-from plugins.products.model import Product
 from plugins.site.pages import Crumb, OutputPage
 from plugins.site.shop import Shelf
 from plugins.site.site import Site
@@ -14,9 +14,8 @@ _WITHOUT_SHELVES = Shelf(title="在售产品", tag="*")
 
 
 def site_pages(site: Site) -> Iterator[OutputPage]:
-    """Yield home, search and 404."""
-    yield OutputPage("/", "index", _home_values(site))
-    yield OutputPage("/search/", "search", {"crumbs": (_HOME, Crumb("搜索")), "by_category": _by_category(site)})
+    """Yield home and 404."""
+    yield OutputPage("/", "index", partial(_home_values, site))
     yield OutputPage("/404.html", "not_found", {"crumbs": (_HOME, Crumb("没有找到"))})
 
 
@@ -45,7 +44,3 @@ def _shelves(site: Site) -> Iterator[tuple[str, list[ProductCard]]]:
         left = [product for product in left if product not in shown]
         if shown:
             yield shelf.title, [product_card(product, site) for product in shown]
-
-
-def _by_category(site: Site) -> list[tuple[object, tuple[Product, ...]]]:
-    return [(each, site.catalog.products_in(each)) for each in site.catalog.categories]

@@ -1,11 +1,12 @@
 """A page of ours as a value: what to write, with which template, from which values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pelican.generators import Generator
-from pelican.writers import Writer
+if TYPE_CHECKING:
+    from pelican.generators import Generator
+    from pelican.writers import Writer
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,16 @@ class Crumb:
 
 @dataclass(frozen=True)
 class OutputPage:
-    """A page to write. ``url`` is root-relative; ``values`` are the names its template uses besides the site's."""
+    """A page to write. ``url`` is root-relative; ``given`` holds, or makes when it is asked for, its values."""
 
     url: str
     template: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The names its template uses besides the site's."""
+        return {"page_url": self.url, **(self.given() if callable(self.given) else self.given)}
 
     @property
     def save_as(self) -> str:
@@ -30,11 +36,14 @@ class OutputPage:
         return self.url.lstrip("/") + ("index.html" if self.url.endswith("/") else "")
 
 
-def write_pages(generator: Generator, writer: Writer, pages: Iterable[OutputPage]) -> int:
-    """Render and write pages through Pelican's writer; return how many."""
+def write_pages(generator: "Generator", writer: "Writer", pages: Iterable[OutputPage]) -> int:
+    """Render and write pages through Pelican's writer, or hand them to ours for later; return how many."""
     count = 0
     for page in pages:
         template = generator.get_template(page.template)
-        writer.write_file(page.save_as, template, generator.context, page_url=page.url, **page.values)
+        if hasattr(writer, "add_page"):
+            writer.add_page(page, template, generator.context)
+        else:
+            writer.write_file(page.save_as, template, generator.context, **page.values)
         count += 1
     return count

@@ -1,34 +1,37 @@
 """content/ to a Site: every file read, every reference and picture checked, all problems at once."""
 
-from collections.abc import Iterable, Iterator
+import difflib
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from pelican.settings import DEFAULT_CONFIG
-from pelican.utils import slugify
-
 from plugins.articles.model import Article, Page
+from plugins.channels import Channel, read_channels
+from plugins.forms import Form, read_forms
 from plugins.images import Pictures
+from plugins.landing_pages.checks import Surroundings, landing_problems
 from plugins.landing_pages.model import LandingPage
 from plugins.landing_pages.reader import read_landing_pages
 from plugins.products.model import Catalog
 from plugins.products.reader import read_catalog
+from plugins.search import read_synonyms
 from plugins.shared.errors import ContentProblems, Problem
-from plugins.shared.folder import read_folder, read_list
+from plugins.shared.folder import DIRECT, Files, read_folder
 from plugins.shared.front_matter import read_document
 from plugins.shared.language import say
 from plugins.shared.validation import validate
-from plugins.site.body import BodyRenderer, missing_picture
+from plugins.site.body import Bodies, direct_bodies, missing_picture
+from plugins.site.columns import column_url
 from plugins.site.references import References, Target
-from plugins.site.shop import Channel, Shop
+from plugins.site.shop import Shop
 from plugins.site.site import Site
 from plugins.stores.model import Store
 from plugins.stores.reader import read_stores
 
 RESERVED = frozenset(
-    {"admin", "articles", "c", "columns", "compare", "favourites", "images", "landing", "m", "p"}
+    {"admin", "articles", "c", "columns", "compare", "coupons", "favourites", "forms", "images", "landing", "m", "p"}
     | {"products", "search", "staff", "stores", "theme"}
 )
 """First steps of addresses that a page must not take."""
@@ -47,37 +50,65 @@ class _Text:
 
 
 def read_site(
-    content: Path, pictures: Pictures, now: datetime, problems: Iterable[Problem] = (), site_url: str = ""
+    content: Path,
+    pictures: Pictures,
+    now: datetime,
+    problems: Iterable[Problem] = (),
+    site_url: str = "",
+    files: Files = DIRECT,
+    render_bodies: Bodies = direct_bodies,
+    make_references: Callable[[dict[str, Target], set[str]], References] = References,
 ) -> Site:
     """Return the whole site as it is at ``now``; ``site_url`` replaces the shop's own address.
+
+    ``files`` and ``render_bodies`` may remember what they have read before.
 
     Raises:
         ContentProblems: anything that cannot be used, from every file together, with the ``problems`` known before.
     """
     found = list(problems)
-    shop = _collect(found, _read_shop(content, site_url))
-    catalog = _collect(found, read_catalog(content))
-    landing_pages = _collect(found, read_landing_pages(content))
+    shop = _collect(found, read_shop(content, site_url))
+    catalog = _collect(found, read_catalog(content, files))
+    landing_pages = _collect(found, read_landing_pages(content, files))
     stores = _collect(found, read_stores(content))
-    channels = _collect(found, read_list(Channel, content, "channels.yaml", "channels"))
-    articles = _collect(found, _read_articles(content))
-    pages = _collect(found, _read_pages(content))
-    references = References(_targets(catalog, landing_pages, stores, articles, pages), {each.path for each in found})
+    synonyms = _collect(found, read_synonyms(content))
+    articles = _collect(found, _read_articles(content, files))
+    pages = _collect(found, _read_pages(content, files))
+    channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
+    forms = _collect(found, read_forms(content))
+    found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
+    references = make_references(
+        targets(catalog, landing_pages, stores, articles, pages, forms), {each.path for each in found}
+    )
     unusable = frozenset(each.path.removeprefix("images/") for each in found)
     bodies = {}
-    for text in _texts(shop, catalog, landing_pages, articles, pages, stores):
+    texts = list(_texts(shop, catalog, landing_pages, articles, pages, stores, forms))
+    rendered = render_bodies({text.path: text.body for text in texts}, references, pictures, unusable)
+    for text in texts:
         found += _broken(content, text, pictures, references, unusable)
-        body = BodyRenderer(references, pictures, unusable).render(text.body)
+        body = rendered[text.path]
         found += [Problem(text.path, _line(content, text.path, needle), message) for needle, message in body.problems]
         bodies[text.path] = body.html
+    if shop:
+        found += _without_receiver(shop, forms)
+        found += landing_problems(content, landing_pages, Surroundings(shop, catalog, stores, forms, references))
     if found or shop is None:
         raise ContentProblems(found)
-    return Site(shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now)
-
-
-def column_slug(name: str) -> str:
-    """Return the ASCII slug of a column's Chinese name, as Pelican makes it."""
-    return str(slugify(name, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]))
+    return Site(
+        shop=shop,
+        catalog=catalog,
+        landing_pages=landing_pages,
+        stores=stores,
+        channels=channels,
+        articles=articles,
+        pages=pages,
+        pictures=pictures,
+        references=references,
+        bodies=bodies,
+        now=now,
+        forms=forms,
+        synonyms=synonyms,
+    )
 
 
 def _collect(found: list[Problem], result: tuple[_Read, list[Problem]]) -> _Read:
@@ -85,7 +116,8 @@ def _collect(found: list[Problem], result: tuple[_Read, list[Problem]]) -> _Read
     return result[0]
 
 
-def _read_shop(content: Path, site_url: str) -> tuple[Shop | None, list[Problem]]:
+def read_shop(content: Path, site_url: str = "") -> tuple[Shop | None, list[Problem]]:
+    """Return the facts of the shop; ``site_url`` replaces its own address."""
     path = content / "shop.yaml"
     if not path.exists():
         text = say("没有这个文件。请运行 python3 tasks.py init。", "this file is missing. Run python3 tasks.py init.")
@@ -96,39 +128,78 @@ def _read_shop(content: Path, site_url: str) -> tuple[Shop | None, list[Problem]
     return (None, problems) if problems else validate(Shop, document)
 
 
-def _read_articles(content: Path) -> tuple[tuple[Article, ...], list[Problem]]:
-    articles, problems = read_folder(Article, content, "articles")
+def _read_articles(content: Path, files: Files) -> tuple[tuple[Article, ...], list[Problem]]:
+    articles, problems = read_folder(Article, content, "articles", files)
+    return order_articles(articles), problems
+
+
+def order_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return the published articles, newest first."""
     shown = [article for article in articles if article.status == "published"]
-    return tuple(sorted(shown, key=lambda article: (-article.date.timestamp(), article.slug))), problems
+    return tuple(sorted(shown, key=lambda article: (-article.date.timestamp(), article.slug)))
 
 
-def _read_pages(content: Path) -> tuple[tuple[Page, ...], list[Problem]]:
-    pages, problems = read_folder(Page, content, "pages")
+def _read_pages(content: Path, files: Files) -> tuple[tuple[Page, ...], list[Problem]]:
+    pages, problems = read_folder(Page, content, "pages", files)
     problems += [Problem(page.path, 1, _reserved(page.slug)) for page in pages if page.slug in RESERVED]
     return tuple(page for page in pages if page.status == "published"), problems
+
+
+def _without_receiver(shop: Shop, forms: Sequence[Form]) -> list[Problem]:
+    """Return a problem for each form that nothing receives."""
+    text = say(
+        "这个表单没有人接收。请在 shop.yaml 写 forms_url，例如 /submit；或用 link 写外部问卷。",
+        "nothing receives this form. Write forms_url in shop.yaml, like /submit, or link to a survey elsewhere.",
+    )
+    return [Problem(f"forms/{form.slug}.yaml", 1, text) for form in forms if form.fields and not shop.forms_url]
+
+
+def _unknown_channels(
+    content: Path, landing_pages: Iterable[LandingPage], channels: Sequence[Channel], unread: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each code that channels.yaml does not hold; an unreadable file is reported already."""
+    known = [channel.code for channel in channels]
+    return [
+        Problem(f"landing_pages/{landing.slug}.md", _line(content, f"landing_pages/{landing.slug}.md", code), text)
+        for landing in landing_pages
+        for code in landing.channel_codes
+        if code not in known and "channels.yaml" not in unread
+        for text in [_unknown_channel(code, known)]
+    ]
+
+
+def _unknown_channel(code: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(code, known, n=1, cutoff=0.4) or known[:1]
+    hint_zh, hint_en = (f"是不是想写 {near[0]}？", f"Did you mean {near[0]}?") if near else ("", "")
+    return say(
+        f"channels.yaml 里没有渠道“{code}”。{hint_zh}", f"channels.yaml has no channel '{code}'. {hint_en}"
+    ).strip()
 
 
 def _reserved(slug: str) -> str:
     return say(f"网站自己要用 /{slug}/，请给文件换个名字。", f"the site itself uses /{slug}/. Rename the file.")
 
 
-def _targets(
+def targets(
     catalog: Catalog,
     landing_pages: tuple[LandingPage, ...],
     stores: tuple[Store, ...],
     articles: tuple[Article, ...],
     pages: tuple[Page, ...],
+    forms: tuple[Form, ...],
 ) -> dict[str, Target]:
-    targets = {f"product:{each.slug}": Target(each.title, each.url) for each in catalog.products}
-    targets |= {f"category:{each.slug}": Target(each.title, each.url) for each in catalog.all_categories}
-    targets |= {f"landing:{each.slug}": Target(each.title, each.url) for each in landing_pages}
-    targets |= {f"article:{each.slug}": Target(each.title, each.url) for each in articles}
-    targets |= {f"page:{each.slug}": Target(each.title, each.url) for each in pages}
-    targets |= {f"store:{each.slug}": Target(each.name, each.url) for each in stores}
+    """Return what every reference leads to."""
+    found = {f"product:{each.slug}": Target(each.title, each.url) for each in catalog.products}
+    found |= {f"category:{each.slug}": Target(each.title, each.url) for each in catalog.all_categories}
+    found |= {f"landing:{each.slug}": Target(each.title, each.url) for each in landing_pages}
+    found |= {f"article:{each.slug}": Target(each.title, each.url) for each in articles}
+    found |= {f"page:{each.slug}": Target(each.title, each.url) for each in pages}
+    found |= {f"store:{each.slug}": Target(each.name, each.url) for each in stores}
+    found |= {f"form:{each.slug}": Target(each.title, each.url) for each in forms}
     for article in articles:
-        column = Target(article.category, f"/columns/{column_slug(article.category)}/")
-        targets[f"column:{article.category}"] = column
-    return targets
+        column = Target(article.category, column_url(article.category))
+        found[f"column:{article.category}"] = column
+    return found
 
 
 def _texts(
@@ -138,6 +209,7 @@ def _texts(
     articles: tuple[Article, ...],
     pages: tuple[Page, ...],
     stores: tuple[Store, ...],
+    forms: tuple[Form, ...],
 ) -> Iterator[_Text]:
     if shop:
         yield _Text("shop.yaml", "", tuple(filter(None, (shop.logo, shop.hero, shop.account_qr))))
@@ -146,12 +218,15 @@ def _texts(
         yield _Text(f"products/{product.slug}.md", product.body, product.images, related)
     for landing in landing_pages:
         named = [f"product:{slug}" for slug in landing.products] + [f"store:{slug}" for slug in landing.stores]
+        named += [f"form:{landing.form}"] if landing.form else []
         yield _Text(f"landing_pages/{landing.slug}.md", landing.body, _one(landing.hero), tuple(named))
     for article in articles:
         named = [f"product:{slug}" for slug in article.products]
         yield _Text(f"articles/{article.slug}.md", article.body, _one(article.cover), tuple(named))
     for page in pages:
         yield _Text(f"pages/{page.slug}.md", page.body)
+    for form in forms:
+        yield _Text(f"forms/{form.slug}.yaml", "", (), form.next)
     yield _Text("stores.yaml", "", tuple(store.image for store in stores if store.image))
     images = tuple(category.image for category in catalog.all_categories if category.image)
     yield _Text("products/categories.yaml", "", images)

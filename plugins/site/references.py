@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.shared.language import say
 
@@ -17,7 +18,7 @@ FIXED = {
     "stores": ("门店", "/stores/"),
     "search": ("搜索", "/search/"),
 }
-KINDS = ("product", "category", "landing", "article", "column", "page", "store")
+KINDS = ("product", "category", "landing", "article", "column", "page", "store", "form")
 _FILES = {
     "product": "products/{}.md",
     "category": "products/categories.yaml",
@@ -25,6 +26,7 @@ _FILES = {
     "article": "articles/{}.md",
     "page": "pages/{}.md",
     "store": "stores.yaml",
+    "form": "forms/{}.yaml",
 }
 _SHAPE = re.compile(rf"(?:{'|'.join(KINDS)}):[^\s:/]+")
 
@@ -47,6 +49,10 @@ class References(Mapping[str, Target]):
         if "page:service" in self._targets:
             self._targets["service"] = self._targets["page:service"]
 
+    @cached_property
+    def _urls(self) -> frozenset[str]:
+        return frozenset(target.url for target in self._targets.values())
+
     def __getitem__(self, reference: str) -> Target:
         return self._targets[reference]
 
@@ -63,7 +69,7 @@ class References(Mapping[str, Target]):
 
     def leads_to(self, url: str) -> bool:
         """Tell whether a root-relative address is that of a page of this site."""
-        return any(target.url == url for target in self._targets.values())
+        return url in self._urls
 
     def explain_missing(self, reference: str) -> str:
         """Return the sentence for a reference that leads nowhere, with the nearest one that does."""

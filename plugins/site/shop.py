@@ -1,10 +1,10 @@
-"""Facts of the shop itself, and the channels it is found through."""
+"""Facts of the shop itself."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from plugins.shared.validation import ContentModel, Day, Telephone, Text, shaped
+from plugins.shared.validation import ContentModel, Telephone, Text, shaped
 
 Colour = Annotated[str, shaped(r"#[0-9a-fA-F]{6}", "#2f6b4f")]
 
@@ -30,7 +30,8 @@ class Shop(ContentModel):
     """content/shop.yaml: who runs the site, how it is reached, and what its home page shows.
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
-    ``article_theme`` is the look of articles in WeChat.
+    ``article_theme`` is the look of articles in WeChat; ``forms_url`` is where forms are sent; ``facets`` are the
+    specs that lists are narrowed by.
     """
 
     name: Text
@@ -49,16 +50,8 @@ class Shop(ContentModel):
     hero: str = ""
     shelves: tuple[Shelf, ...] = ()
     badges: tuple[Text, ...] = ()
+    facets: tuple[Text, ...] = ()
     account_qr: str = ""
     article_theme: str = ""
+    forms_url: Annotated[str, shaped(r"(https://[a-z0-9.:-]+)?(/[a-z0-9-]+)*/?", "/submit")] = ""
     since: str = ""
-
-
-class Channel(ContentModel):
-    """A way people find the shop, with the short code that counts it."""
-
-    code: Annotated[str, shaped(r"[a-z0-9]{2,6}", "s1")]
-    name: Text
-    kind: Literal["store", "print", "fair", "car", "package", "online", "menu", "article"]
-    place: str = ""
-    since: Day | None = None

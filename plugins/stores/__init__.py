@@ -1,10 +1,10 @@
 """The shop's stores (门店): one list by city, one page each."""
 
-from pelican import signals
-
 
 def register() -> None:
     """Connect the plugin to Pelican."""
+    from pelican import signals
+
     signals.get_generators.connect(_generators)
 
 

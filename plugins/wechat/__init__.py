@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.wechat.credentials import OFFICIAL_BASE, Credentials, account_name, read_credentials
-from plugins.wechat.gateway import Button, Draft, DraftArticle, Gateway, Material
+from plugins.wechat.gateway import (
+    Button,
+    Crop,
+    Draft,
+    DraftArticle,
+    Gateway,
+    Material,
+    Page,
+    Publication,
+    PublishStatus,
+    Quota,
+)
 
 if TYPE_CHECKING:
     from requests.adapters import BaseAdapter
@@ -15,10 +26,15 @@ __all__ = [
     "OFFICIAL_BASE",
     "Button",
     "Credentials",
+    "Crop",
     "Draft",
     "DraftArticle",
     "Gateway",
     "Material",
+    "Page",
+    "PublishStatus",
+    "Publication",
+    "Quota",
     "account_name",
     "open_gateway",
     "read_credentials",

@@ -1,18 +1,31 @@
 """Articles in the JSON of draft/add and draft/get.
 
 https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html
+https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_update.html
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.shared.errors import AnswerUnclear
-from plugins.wechat.gateway import Draft, DraftArticle
+from plugins.shared.errors import AnswerUnclear, Refused
+from plugins.wechat.gateway import Crop, Draft, DraftArticle
 from plugins.wechat.hosts import secure
+
+_CROP_FIELDS = {"2.35_1": "pic_crop_235_1", "1_1": "pic_crop_1_1"}
+"""A crop is sent under a name of its own and comes back in cover_info."""
 
 
 def article_to_json(article: DraftArticle) -> dict[str, Any]:
-    """Return what is sent for an article. A cover that is not known is left out, so that an update keeps it."""
+    """Return what is sent for an article. A cover that is not known is left out, so that an update keeps it.
+
+    Raises:
+        Refused: it is no text with pictures but 贴图, whose list of pictures an update would lose.
+    """
+    if article.kind != "news":
+        raise Refused(
+            f"《{article.title}》是贴图，不能从文件更新。请在公众号后台修改。"
+            f" / {article.title!r} is a picture message (newspic); edit it in the console."
+        )
     sent: dict[str, Any] = {
         "title": article.title,
         "author": article.author,
@@ -22,7 +35,13 @@ def article_to_json(article: DraftArticle) -> dict[str, Any]:
         "need_open_comment": article.need_open_comment,
         "only_fans_can_comment": article.only_fans_can_comment,
     }
-    return sent | ({"thumb_media_id": article.thumb_media_id} if article.thumb_media_id else {})
+    cover = {"thumb_media_id": article.thumb_media_id} if article.thumb_media_id else {}
+    crops = {
+        _CROP_FIELDS[crop.ratio]: "_".join((crop.x1, crop.y1, crop.x2, crop.y2))
+        for crop in article.crops
+        if crop.ratio in _CROP_FIELDS
+    }
+    return sent | cover | crops
 
 
 def article_from_json(item: Mapping[str, Any]) -> DraftArticle:
@@ -38,6 +57,9 @@ def article_from_json(item: Mapping[str, Any]) -> DraftArticle:
         only_fans_can_comment=_flag(item, "only_fans_can_comment"),
         thumb_url=secure(_text(item, "thumb_url")),
         url=secure(_text(item, "url")),
+        crops=_crops(item.get("cover_info")),
+        kind=_text(item, "article_type") or "news",
+        is_deleted=item.get("is_deleted") is True,
     )
 
 
@@ -66,9 +88,24 @@ def number(item: Mapping[str, Any], name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
+def held(answer: Any, field: str, doing: str) -> str:
+    """Return a text that an answer must hold. Raises AnswerUnclear."""
+    value = answer.get(field) if isinstance(answer, Mapping) else None
+    if not isinstance(value, str) or not value:
+        raise unreadable(doing)
+    return value
+
+
 def unreadable(doing: str) -> AnswerUnclear:
     """Return the error of an answer that lacks what it should hold."""
     return AnswerUnclear(f"{doing}: 看不懂微信的回答。请重新运行。/ WeChat's answer makes no sense. Run again.")
+
+
+def _crops(info: object) -> tuple[Crop, ...]:
+    listed = info.get("crop_percent_list") if isinstance(info, Mapping) else None
+    crops = [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
+    names = ("ratio", "x1", "y1", "x2", "y2")
+    return tuple(Crop(*(str(crop.get(name, "")) for name in names)) for crop in crops)
 
 
 def _text(item: Mapping[str, Any], name: str) -> str:

@@ -9,7 +9,7 @@ import requests
 from wechatpy.exceptions import WeChatClientException
 
 from plugins.shared.errors import AccountError, AnswerUnclear
-from plugins.wechat.errcodes import BUSY, TOKEN_CODES, TOO_FAST, account_error
+from plugins.wechat.errcodes import BUSY, NO_SUCH_MEDIA, TOKEN_CODES, TOO_FAST, account_error
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class Failure:
     @property
     def may_pass(self) -> bool:
         """Tell whether the same call may work a moment later."""
-        return self.errcode in (None, BUSY, TOO_FAST)
+        return self.errcode in (None, BUSY, TOO_FAST, NO_SUCH_MEDIA)
 
     def as_error(self, doing: str) -> AccountError:
         """Return our exception for it."""
@@ -63,21 +63,24 @@ def persist(
     repeatable: bool,
     sleep: Callable[[float], object],
     renewals: Iterable[Renewal] = (),
+    settling: bool = False,
 ) -> Result:
     """Return the result of a call, tried again only where that is safe.
 
     A refused token had no effect: each of ``renewals`` is used once. What may pass (no answer, -1, 45011) is tried
-    again only when ``repeatable``: reads, and writes that say the same thing twice.
+    again only when ``repeatable``: reads, and writes that say the same thing twice. 40007 is tried again when
+    ``settling``: the id was given out a moment ago, and a refused call had no effect.
 
     Raises:
         AccountError: the last try's.
     """
     pauses, renewing = iter(PAUSES_S if repeatable else ()), iter(renewals)
+    delays = iter(PAUSES_S if settling else ())
     while True:
         outcome = attempt(send)
         if not isinstance(outcome, Failure):
             return outcome
-        if not _mended(outcome, renewing, pauses, sleep):
+        if not _mended(outcome, renewing, delays if outcome.errcode == NO_SUCH_MEDIA else pauses, sleep):
             break
         logger.info("%s: trying again (errcode %s)", doing, outcome.errcode)
     raise outcome.as_error(doing)

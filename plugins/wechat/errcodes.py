@@ -13,7 +13,7 @@ from plugins.wechat.scrub import scrub
 TOKEN_CODES = frozenset({40001, 40014, 42001})
 """The token is wrong or over: fetch one, then repeat."""
 
-BUSY, TOO_FAST = -1, 45011
+BUSY, TOO_FAST, NO_SUCH_MEDIA = -1, 45011, 40007
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ def account_error(doing: str, errcode: int, errmsg: str) -> AccountError:
     situation = TABLE.get(errcode) or Situation(
         Refused, f"微信拒绝了这次请求：{scrub(_core(errmsg))}", f"WeChat refused: {scrub(_core(errmsg))}"
     )
-    ip = _first(r"invalid ip ([0-9a-fA-F.:]+)", errmsg) or "?"
+    ip = _first(r"invalid ip ([0-9a-fA-F.:]+)", errmsg)
     rid = _first(r"rid: ([\w-]+)", errmsg)
     number = f"(errcode {errcode}, rid {rid})" if rid else f"(errcode {errcode})"
-    zh, en = situation.zh.replace("{ip}", ip), situation.en.replace("{ip}", ip)
-    return situation.error(f"{doing}: {zh} / {en} {number}", errcode)
+    zh, en = situation.zh.replace("{ip}", ip or "?"), situation.en.replace("{ip}", ip or "?")
+    return situation.error(f"{doing}: {zh} / {en} {number}", errcode, rid, ip)
 
 
 def _core(errmsg: str) -> str:
@@ -80,6 +80,10 @@ _CREDENTIALS = {
     50002: ("这个公众号受限或被冻结。", "The account is limited or frozen."),
     50004: ("这个公众号不能获取 access_token。", "The account may not fetch tokens."),
     50007: ("这个公众号已被冻结。", "The account is frozen."),
+    76022: (
+        "这个公众号没有这个接口的权限（通常要求已认证）。",
+        "This account may not use this call; usually it must be verified.",
+    ),
     89503: (
         "这个 IP 首次调用，等待管理员在微信里确认。",
         "First call from this IP: the administrator must confirm it in WeChat.",
@@ -106,6 +110,8 @@ _MISSING = {
     46003: ("还没有用接口创建过菜单。", "No menu was created by the API."),
     53502: ("没有这个 publish_id。", "No such publish_id."),
     53600: ("没有这个 article_id。", "No such article_id."),
+    76001: ("没有这个 rid。", "No such rid."),
+    76021: ("没有这个接口。", "No such call."),
     65301: ("没有这个个性化菜单。", "No such conditional menu."),
 }
 _UNCLEAR = {
@@ -137,6 +143,8 @@ _REFUSED = {
     40027: ("二级按钮网址太长或为空，最多 1024 字节。", "A second-level URL is empty or too long; 1024 bytes at most."),
     40033: ("请求里有 \\uXXXX 转义字符。", "The request holds \\uXXXX escapes."),
     40035: ("参数不对。", "Wrong parameter."),
+    40052: ("二维码类型不对。", "Wrong kind of QR code."),
+    40053: ("二维码参数不对，或永久二维码已满 100000 个。", "Wrong scene, or all 100,000 permanent codes are used."),
     40054: ("按钮网址的域名不合规定。", "A button's URL has a domain that is not allowed."),
     40055: ("按钮网址的域名不合规定。", "A button's URL has a domain that is not allowed."),
     40066: ("没有这个接口。请核对 WECHAT_API_BASE。", "No such call. Check WECHAT_API_BASE."),

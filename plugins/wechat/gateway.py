@@ -6,17 +6,35 @@ the AccountError family of ``plugins.shared.errors``: CredentialsRefused, QuotaU
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
+
+Item = TypeVar("Item", covariant=True)
 
 Button = Mapping[str, Any]
 """One menu button in WeChat's own JSON shape."""
 
 
 @dataclass(frozen=True)
-class DraftArticle:
-    """One article of a draft: what is sent, and what comes back.
+class Crop:
+    """The part of a cover that cards of one shape show: ``ratio`` is 2.35_1 or 1_1, corners run from 0 to 1.
 
-    ``url`` and ``thumb_url`` are only set on read-back; ``url`` is a temporary preview address.
+    Coordinates are text, as WeChat gives them: reading and sending them again changes no digit.
+    """
+
+    ratio: str
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True)
+class DraftArticle:
+    """One article of a draft or of a published message: what is sent, and what comes back.
+
+    ``url``, ``thumb_url`` and ``is_deleted`` are only set on read-back. ``url`` is a temporary preview address for a
+    draft, the permanent one for what is published. ``crops`` belong to the cover: leave them out with another one.
+    ``kind`` is ``news``, or ``newspic`` for 贴图, which can be read and not written.
     https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html
     """
 
@@ -30,6 +48,9 @@ class DraftArticle:
     only_fans_can_comment: int = 0
     thumb_url: str = ""
     url: str = ""
+    crops: tuple[Crop, ...] = ()
+    kind: str = "news"
+    is_deleted: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +60,49 @@ class Draft:
     media_id: str
     update_time: int
     articles: tuple[DraftArticle, ...]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A published message of one or more articles, known by ``article_id``; ``update_time`` in Unix seconds.
+
+    Articles that were deleted stay in it, with ``is_deleted``.
+    """
+
+    article_id: str
+    update_time: int
+    articles: tuple[DraftArticle, ...]
+
+
+@dataclass(frozen=True)
+class Page(Generic[Item]):
+    """Up to 20 entries of a listing, and how many there are in all."""
+
+    total: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class PublishStatus:
+    """How a publishing task stands: 0 published, 1 running, 2 to 6 as the page tells.
+
+    ``article_id`` and ``urls`` (in order) are set for 0, ``failed`` (1-based positions) for 2 and 4.
+    https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_get.html
+    """
+
+    status: int
+    article_id: str = ""
+    urls: tuple[str, ...] = ()
+    failed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quota:
+    """The calls of one endpoint today: allowed, made, left."""
+
+    daily_limit: int
+    used: int
+    remain: int
 
 
 @dataclass(frozen=True)
@@ -64,6 +128,9 @@ class Gateway(Protocol):
     def list_drafts(self, with_content: bool = True) -> Iterator[Draft]:
         """Yield every draft, 20 to a request, in the account's own order; bodies are empty without content."""
 
+    def page_of_drafts(self, offset: int, with_content: bool = True) -> Page[Draft]:
+        """Return up to 20 drafts from an offset on: for readers that can be stopped and go on where they were."""
+
     def get_draft(self, media_id: str) -> tuple[DraftArticle, ...]:
         """Return the articles of one draft. Raises NotFound when it was deleted or published."""
 
@@ -75,6 +142,31 @@ class Gateway(Protocol):
 
     def delete_draft(self, media_id: str) -> None:
         """Delete a draft for good; WeChat has no recycle bin."""
+
+    def count_published(self) -> int:
+        """Return how many messages were published; one call of freepublish/batchget, of which there are 100 a day."""
+
+    def list_published(self, with_content: bool = True) -> Iterator[Publication]:
+        """Yield every published message once, 20 to a request, in the account's own order.
+
+        Raises ListingShifted at the end when the list changed meanwhile, so that a listing that ends is complete:
+        every page told the same total, and that many were seen.
+        """
+
+    def page_of_published(self, offset: int, with_content: bool = True) -> Page[Publication]:
+        """Return up to 20 published messages from an offset on."""
+
+    def get_published(self, article_id: str) -> tuple[DraftArticle, ...]:
+        """Return the articles of one published message. Raises NotFound."""
+
+    def publish_draft(self, media_id: str) -> str:
+        """Submit a draft for 发布 and return the task's publish_id; it leaves the box when it is published.
+
+        Never repeated after AnswerUnclear: look for it among the published first.
+        """
+
+    def publish_status(self, publish_id: str) -> PublishStatus:
+        """Return how a publishing task stands. 100 calls a day, so ask with patience."""
 
     def upload_body_image(self, filename: str, data: bytes) -> str:
         """Upload a picture for article bodies (JPEG or PNG below 1 MB) and return its mmbiz URL."""
@@ -102,3 +194,21 @@ class Gateway(Protocol):
 
     def delete_menu(self) -> None:
         """Delete the menu and with it every conditional menu."""
+
+    def create_qr_code(self, scene: str) -> str:
+        """Return the address inside a permanent code that opens the account with this scene, 1 to 64 characters.
+
+        https://developers.weixin.qq.com/doc/service/api/qrcode/qrcodes/api_createqrcode.html
+        """
+
+    def quota(self, endpoint: str) -> Quota:
+        """Return today's calls of an endpoint such as ``draft/add`` or ``datacube/getarticleread``.
+
+        Raises CredentialsRefused (76022) where the endpoint is not open to the account.
+        """
+
+    def caller_ip(self) -> str:
+        """Return the address that WeChat saw this machine come from, empty when it does not tell."""
+
+    def api_server_ips(self) -> tuple[str, ...]:
+        """Return the addresses of api.weixin.qq.com, for those who must open a firewall."""

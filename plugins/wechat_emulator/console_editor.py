@@ -33,8 +33,11 @@ class ConsoleEditor:
         drafts: list[dict[str, Any]] = self._call("GET", "list", {})["drafts"]
         return drafts
 
-    def save(self, media_id: str, index: int = 0, *, html: str | None = None, **words: str | int) -> None:
-        """Save an article. Without ``html`` only the markup around its words changes; ``words``: title, author ..."""
+    def save(self, media_id: str, index: int = 0, *, html: str | None = None, **words: Any) -> None:
+        """Save an article. Without ``html`` only the markup around its words changes.
+
+        ``words``: title, author ..., and ``cover_info`` with the crops of the cover.
+        """
         self._call("POST", "save", {"media_id": media_id, "index": index, "html": html, **words})
 
     def new(self, title: str, html: str, **words: str | int) -> str:

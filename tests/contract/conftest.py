@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,13 +35,13 @@ class Account:
     def cover(self) -> str:
         return self.gateway.add_material("image", "cover.jpg", picture()).media_id
 
-    def article(self, **changes: str | int) -> DraftArticle:
-        fields: dict[str, str | int] = {"title": "明前龙井", "content": "<p>新茶到了</p>"}
+    def article(self, **changes: Any) -> DraftArticle:
+        fields: dict[str, Any] = {"title": "明前龙井", "content": "<p>新茶到了</p>"}
         if "thumb_media_id" not in changes:
             fields["thumb_media_id"] = self.cover()
-        return DraftArticle(**{**fields, **changes})  # type: ignore[arg-type]
+        return DraftArticle(**{**fields, **changes})
 
-    def draft(self, **changes: str | int) -> str:
+    def draft(self, **changes: Any) -> str:
         return self.gateway.add_draft([self.article(**changes)])
 
 

@@ -189,7 +189,7 @@ def test_no_secret_is_ever_shown(account: Account, tmp_path: Path, caplog: pytes
     with pytest.raises(AccountError) as caught:
         dead.count_drafts()
     shown = caplog.text + "".join(_everything(error) for error in [*errors, caught.value])
-    shown += repr(account.gateway) + repr(vars(account.gateway)["_client"])
+    shown += repr(account.gateway) + repr(vars(account.gateway)["_calls"].client)
     secrets = [DEMO_SECRET, *(row["value"] for row in account.store.database.rows("select value from tokens"))]
     assert len(secrets) > 2
     assert not [secret for secret in secrets if secret in shown]

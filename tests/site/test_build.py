@@ -45,6 +45,7 @@ def test_the_small_shop_is_as_it_was(small_shop: Path, tmp_path: Path, golden: o
         "p/longjing/index.html",
         "products/index.html",
         "landing/spring/index.html",
+        "c/s1/spring/index.html",
         "sitemap.xml",
     ):
         text = files[name].decode("utf-8")

@@ -12,7 +12,15 @@ from plugins.wechat_emulator.state.refusal import Refusal
 from plugins.wechat_emulator.state.store import Store
 
 CONSOLE_TITLE_CHARS = 64
-_EDITABLE = ("title", "author", "digest", "content_source_url", "need_open_comment", "only_fans_can_comment")
+_EDITABLE = (
+    "title",
+    "author",
+    "digest",
+    "content_source_url",
+    "need_open_comment",
+    "only_fans_can_comment",
+    "cover_info",
+)
 _BLANK: Article = {
     "article_type": "news",
     "title": "",

@@ -94,5 +94,6 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "openapi/quota/get": Endpoint("POST", lambda call: openapi.get_quota(call, ENDPOINTS)),
     "openapi/quota/clear": Endpoint("POST", lambda call: openapi.clear_quota(call, ENDPOINTS)),
     "openapi/rid/get": Endpoint("POST", openapi.get_rid),
+    "get_api_domain_ip": Endpoint("GET", openapi.get_api_domain_ip),
     **{f"datacube/{name}": Endpoint("POST", datacube.report(name)) for name in KINDS},
 }

@@ -2,6 +2,7 @@
 
 https://developers.weixin.qq.com/doc/subscription/api/apimanage/api_getapiquota
 https://developers.weixin.qq.com/doc/subscription/api/apimanage/api_getridinfo
+https://developers.weixin.qq.com/doc/subscription/api/base/api_getapidomainip
 """
 
 from collections.abc import Container
@@ -12,6 +13,13 @@ from plugins.wechat_emulator.routes.paths import name_of
 from plugins.wechat_emulator.state.limits import limit_of
 from plugins.wechat_emulator.state.quota import daily_limit
 from plugins.wechat_emulator.state.refusal import Refusal
+
+_SERVERS = ("203.0.113.10", "203.0.113.11")
+
+
+def get_api_domain_ip(call: Call) -> Answer:
+    """Show the addresses of api.weixin.qq.com; these lie in a range kept for documentation."""
+    return {"ip_list": list(_SERVERS)}
 
 
 def get_quota(call: Call, endpoints: Container[str]) -> Answer:

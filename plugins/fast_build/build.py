@@ -1,0 +1,235 @@
+"""One run of Pelican that keeps what has not changed since the last one."""
+
+import gc
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.fast_build.engine import engine, surroundings, watched
+from plugins.fast_build.files import RememberedFiles
+from plugins.fast_build.fingerprint import Fingerprint, Unfathomable
+from plugins.fast_build.foreign import foreign_parts
+from plugins.fast_build.moments import next_change
+from plugins.fast_build.reads import SHARED, Reads
+from plugins.fast_build.rendering import Rendered, Renderer
+from plugins.fast_build.sources import Sources
+from plugins.fast_build.stamps import digest_of, stamp_of
+from plugins.fast_build.store import Output, Source, store_for
+from plugins.shared.files import write_if_changed
+from plugins.shared.language import say
+from plugins.site.site import Site
+
+logger = logging.getLogger(__name__)
+
+_OWN_SETTINGS = frozenset({"SITE", "WRITTEN", "THEME_ASSETS", "TEMPLATE_GLOBALS", "FAST_BUILD", "PLUGINS"})
+
+
+class FastBuild:
+    """What a build takes over from the last one, and what it leaves to the next."""
+
+    def __init__(self, settings: dict[str, Any], now: datetime) -> None:
+        gc.disable()  # a build makes much and drops little; Python would look through all of it again and again
+        self._settings = settings
+        self._now = now
+        self._content, self._theme = Path(settings["PATH"]), Path(settings["THEME"])
+        self._output = Path(settings["OUTPUT_PATH"])
+        self._root = Path(settings["CACHE_PATH"]).parent  # where pelicanconf.py is
+        self._store = store_for(Path(settings["CACHE_PATH"]), self._output)
+        self._started_ns = time.time_ns()
+        if self._store.meta().get("surroundings") != surroundings():
+            self._store.clear()  # another format, too
+        before = self._store.sources()
+        self._sources = Sources(self._watched(), before, self._started_ns)
+        self._engine = engine({name: self._source(name) for name in self._sources.now if _is_code(name)})
+        if self._store.meta().get("engine") != self._engine:
+            self._store.clear()
+            self._sources = Sources(self._watched(), {}, self._started_ns)
+        self._before = self._store.outputs()
+        self.files = RememberedFiles(self._content, self._sources, self._store.records())
+        self._foreign: list[str] = []
+        self._shared = set(filter(None, self._store.meta().get("shared", "").split(",")))
+        self._environment: Any = None
+        self._site: Site | None = None
+        self._reads: Reads | None = None
+        self._writer: Any = None
+        self._renderer: Renderer | None = None
+        self.pages: dict[str, Rendered] = {}
+
+    def digest_of(self, path: Path) -> str:
+        """Return the SHA-256 of a content file's bytes, read only where its stamp is new."""
+        return self._sources.digest(f"content/{path.relative_to(self._content).as_posix()}") or digest_of(path)
+
+    def is_as_left(self, name: str) -> bool:
+        """Tell whether a file of the output still is what the last build wrote."""
+        before = self._before.get(name)
+        return before is not None and _stamp(self._output / name) == before.stamp
+
+    def watch(self, site: Site) -> tuple[Site, Reads]:
+        """Return the site for generators and templates, and the notebook for what they look up in it."""
+        from plugins.fast_build.own_fields import watch_products
+        from plugins.site.globals import reads_of
+
+        self._reads = reads_of(site)
+        self._site = watch_products(site, self._reads)
+        return self._site, self._reads
+
+    def share_environment(self, generator: Any) -> None:
+        """Let all generators use one Jinja environment, so that a template is compiled once."""
+        if self._environment is None:
+            self._environment = generator.env
+            generator.env.auto_reload = False
+        elif not foreign_parts(self._settings):
+            generator.env = self._environment
+
+    def writer(self, pelican: Any) -> type | None:
+        """Return the class of the writer that keeps pages, or None where every page must be made by Pelican."""
+        self._foreign = foreign_parts(self._settings)
+        if self._foreign:
+            names = "、".join(self._foreign)
+            logger.info("Every page is rendered, for %s", names)
+            print(say(f"每一页都重新生成，因为用了 {names}。", f"Every page is made anew, because of {names}."))
+            return None
+        from plugins.fast_build.writer import FOREIGN, FastWriter
+
+        assert self._reads
+        fingerprint = Fingerprint(FOREIGN)
+        renderer = Renderer(
+            self._environment, self._reads, self._frame(fingerprint), self._output, self._before, fingerprint
+        )
+        build = self
+
+        class ThisWriter(FastWriter):
+            """The writer of this build."""
+
+            def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
+                super().__init__(output_path, settings, renderer.names)
+                build._writer = self
+
+        self._renderer = renderer
+        return ThisWriter
+
+    def write_pages(self) -> None:
+        """Render and write what the writer has kept."""
+        if self._renderer is None or self._reads is None:
+            return
+        self._shared |= {name for name in self._reads.names if name.startswith(SHARED)}
+        self.pages = self._renderer.render(list(self._writer.jobs.values()))
+        for name, text in self._writer.files.items():
+            write_if_changed(self._output / name, text.encode("utf-8"))
+        logger.info("%s pages: %s", len(self.pages), self._counts())
+
+    def save(self, written: Iterable[str]) -> None:
+        """Keep the state of this build for the next; to be called when everything is on disk."""
+        self._sources.read_all()
+        self._distrust_changed()
+        outputs = {name: self._output_row(name) for name in written}
+        assert self._site
+        until = next_change(self._now, self._site.landing_pages)
+        meta = {
+            "engine": self._engine,
+            "surroundings": surroundings(),
+            "content": str(self._content.resolve()),
+            "theme": str(self._theme.resolve()),
+            "built_for": self._now.isoformat(),
+            "valid_until": until.isoformat(),
+            "foreign": ",".join(self._foreign),
+            "by_front": "",
+            **self._counts(),
+            **self._for_touch_up(self._site),
+        }
+        self._store.save(
+            {
+                "meta": list(meta.items()),
+                "sources": self._sources.rows(),
+                "records": self.files.rows(),
+                "outputs": [(name, *each.row) for name, each in outputs.items() if self._before.get(name) != each],
+            },
+            {
+                "sources": self._sources.gone(),
+                "records": self.files.gone(),
+                "outputs": [name for name in self._before if name not in outputs],
+            },
+        )
+
+    def _for_touch_up(self, site: Site) -> dict[str, str]:
+        """Return what ``touch_up`` needs to render a product's page by itself; no context where it could not."""
+        shared = self._writer.shared.get("product.html") if self._renderer else None
+        plain = shared is not None and all(type(value) in (str, int, bool) for value in shared.values())
+        alone = plain and not self._settings["THEME_TEMPLATES_OVERRIDES"]
+        targets = [(name, each.title, each.url) for name, each in site.references.items()]
+        made = (page.output.reads for page in self.pages.values() if page.rendered)
+        self._shared |= {name for reads in made if SHARED in reads for name in json.loads(reads)}
+        rows = {
+            "page_context": shared if alone else "",
+            "targets": [each for each in targets if not each[0].startswith("product:")],
+            "pictures": [list(vars(each).values()) for each in site.pictures.values()],
+        }
+        saved = {name: json.dumps(row, ensure_ascii=False) if row != "" else "" for name, row in rows.items()}
+        fields = sorted(name for name in self._shared if name.startswith(SHARED))
+        return {"frame": self._renderer.frame if self._renderer else "", "shared": ",".join(fields), **saved}
+
+    def _counts(self) -> dict[str, str]:
+        """Return how many pages were rendered and written."""
+        pages = self.pages.values()
+        return {
+            "rendered": str(sum(page.rendered for page in pages)),
+            "written": str(sum(page.written for page in pages)),
+        }
+
+    def _watched(self) -> Any:
+        return watched(self._root, self._content, self._theme)
+
+    def _source(self, name: str) -> Source:
+        self._sources.digest(name)
+        return self._sources.now[name]
+
+    def _output_row(self, name: str) -> Output:
+        if name in self.pages:
+            return self.pages[name].output
+        return Output(_stamp(self._output / name), "")
+
+    def _distrust_changed(self) -> None:
+        """Whatever was edited while the build ran may have been read before or after: the next build reads it again."""
+        for name, _, stamp in self._watched():
+            source = self._sources.now.get(name)
+            if source and source.stamp and source.stamp != stamp:
+                self._sources.now[name] = Source("", "")
+
+    def _frame(self, fingerprint: Fingerprint) -> str:
+        """Return the digest of what every page depends on: code, settings, the shop's facts, the theme's files."""
+        assert self._site
+        assets = [
+            (name, self._sources.digest(name))
+            for name in sorted(self._sources.now)
+            if name.startswith("theme/") and not name.startswith("theme/templates/")
+        ]
+        settings = [
+            (name, _settled(fingerprint, value))
+            for name, value in sorted(self._settings.items())
+            if name not in _OWN_SETTINGS
+        ]
+        return fingerprint.of([self._engine, settings, assets, self._site.shop])
+
+
+def _settled(fingerprint: Fingerprint, value: Any) -> str:
+    """Return the digest of a setting; functions are code, which has a digest of its own."""
+    try:
+        return fingerprint.of(value)
+    except Unfathomable:
+        return hashlib.sha256(type(value).__qualname__.encode()).hexdigest()
+
+
+def _stamp(path: Path) -> str:
+    try:
+        return stamp_of(path.stat())
+    except OSError:
+        return ""
+
+
+def _is_code(name: str) -> bool:
+    return name.startswith(("plugins/", "settings/"))

@@ -1,0 +1,196 @@
+"""Content files as values and as HTML, remembered by the digest of their bytes."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from plugins.articles.model import Article, Page
+from plugins.fast_build.restore import restore_value, save_value
+from plugins.fast_build.sources import Sources
+from plugins.fast_build.store import Record
+from plugins.fast_build.workers import in_workers
+from plugins.images import Picture, Pictures
+from plugins.landing_pages.model import LandingPage
+from plugins.products.model import Product
+from plugins.shared.errors import Problem
+from plugins.shared.folder import DirectFiles, parse_value
+from plugins.shared.validation import ContentModel
+from plugins.site.body import Body, BodyRenderer
+from plugins.site.references import References, Target
+
+_Value = TypeVar("_Value", bound=ContentModel)
+
+MODELS: Mapping[str, type[ContentModel]] = {
+    "products": Product,
+    "landing_pages": LandingPage,
+    "articles": Article,
+    "pages": Page,
+}
+"""Folders below content/ and what a file in them becomes."""
+
+
+class RememberedFiles(DirectFiles):
+    """Reads content files once for each content. A file with problems is not remembered, so it tells them again."""
+
+    def __init__(self, content: Path, sources: Sources, before: dict[str, Record]) -> None:
+        self._content = content
+        self._sources = sources
+        self._before = before
+        self.records: dict[str, Record] = {}
+        self._parse_new()
+
+    def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
+        """Return the typed value of a Markdown file and its problems."""
+        name = path.relative_to(content).as_posix()
+        record = self.records.get(name)
+        if record and model_of(name) is model:
+            try:
+                return restore_value(model, record.record), []
+            except (ValueError, TypeError, AttributeError):  # not what we saved
+                del self.records[name]
+        return parse_value(model, name, path.read_bytes())
+
+    def render_bodies(
+        self, texts: Mapping[str, str], references: References, pictures: Pictures, unusable: Collection[str]
+    ) -> Mapping[str, Body]:
+        """Render the bodies that are new, or that lead to or show something else than they did."""
+        known = {name: self.records[name] for name in texts if name in self.records}
+        done = {name: Body(record.html) for name, record in known.items() if _holds(record, references, pictures)}
+        done |= {name: Body() for name, text in texts.items() if not text.strip()}
+        left = [name for name in texts if name not in done]
+
+        def render(names: Sequence[str]) -> list[Any]:
+            renderer = NotingRenderer(references, pictures, unusable)
+            return [renderer.render(texts[name]) for name in names]
+
+        for name, (html, uses, problems) in zip(left, in_workers(render, left), strict=True):
+            done[name] = Body(html, [(needle, message) for needle, message in problems])
+            if name in self.records and not problems:
+                record = self.records[name]
+                self.records[name] = Record(record.digest, record.record, html, uses)
+        return done
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the rows to save: those that are new or differ."""
+        return [(name, *record.row) for name, record in self.records.items() if self._before.get(name) != record]
+
+    def gone(self) -> list[str]:
+        """Return the names of remembered files that are no longer there or no longer good."""
+        return [name for name in self._before if name not in self.records]
+
+    def _parse_new(self) -> None:
+        below = (name.removeprefix("content/") for name in self._sources.now if name.startswith("content/"))
+        names = [name for name in below if model_of(name)]
+        new = [name for name in names if f"content/{name}" in self._sources.unread or name not in self._before]
+        self.records = {name: self._before[name] for name in names if name in self._before}
+        for name, (digest, record) in zip(new, in_workers(self._parse, new), strict=True):
+            self._sources.learn(f"content/{name}", digest)
+            if record:
+                self.records[name] = Record(digest, record)
+            elif name in self.records and self.records[name].digest != digest:
+                del self.records[name]
+
+    def _parse(self, names: Sequence[str]) -> list[Any]:
+        return [self._parse_one(name) for name in names]
+
+    def _parse_one(self, name: str) -> tuple[str, str]:
+        """Return digest and record; no record where the file is as it was, or has problems."""
+        try:
+            data = (self._content / name).read_bytes()
+        except FileNotFoundError:
+            return "", ""
+        digest = hashlib.sha256(data).hexdigest()
+        if name in self._before and self._before[name].digest == digest:
+            return digest, ""
+        model = model_of(name)
+        assert model
+        value, problems = parse_value(model, name, data)
+        try:
+            return digest, "" if value is None or problems else save_value(value)
+        except ValueError:  # text that no JSON can hold
+            return digest, ""
+
+
+class NotingRenderer:
+    """Renders bodies and notes what each leads to and shows."""
+
+    def __init__(self, references: References, pictures: Pictures, unusable: Collection[str] = ()) -> None:
+        self._uses: dict[str, str] = {}
+        self._renderer = BodyRenderer(
+            _NotedReferences(references, self._uses), _NotedPictures(pictures, self._uses), unusable
+        )
+
+    def render(self, text: str) -> tuple[str, str, list[tuple[str, str]]]:
+        """Return HTML, uses as JSON, and problems."""
+        self._uses.clear()
+        body = self._renderer.render(text)
+        return body.html, json.dumps(self._uses, ensure_ascii=False) if self._uses else "", body.problems
+
+
+class _NotedReferences(References):
+    def __init__(self, references: References, uses: dict[str, str]) -> None:
+        super().__init__({})
+        self._references = references
+        self._uses = uses
+
+    def __getitem__(self, reference: str) -> Target:
+        self._uses[f"ref:{reference}"] = _answer(f"ref:{reference}", self._references, {})
+        return self._references[reference]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._references)
+
+    def __len__(self) -> int:
+        return len(self._references)
+
+    def is_unreadable(self, reference: str) -> bool:
+        return self._references.is_unreadable(reference)
+
+    def leads_to(self, url: str) -> bool:
+        self._uses[f"leads:{url}"] = _answer(f"leads:{url}", self._references, {})
+        return self._references.leads_to(url)
+
+    def explain_missing(self, reference: str) -> str:
+        return self._references.explain_missing(reference)
+
+
+class _NotedPictures(Mapping[str, Picture]):
+    def __init__(self, pictures: Pictures, uses: dict[str, str]) -> None:
+        self._pictures = pictures
+        self._uses = uses
+
+    def __getitem__(self, path: str) -> Picture:
+        self._uses[f"picture:{path}"] = _answer(f"picture:{path}", {}, self._pictures)
+        return self._pictures[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pictures)
+
+    def __len__(self) -> int:
+        return len(self._pictures)
+
+
+def _holds(record: Record, references: References, pictures: Pictures) -> bool:
+    """Tell whether a remembered body would be rendered the same now. A body without HTML was never rendered."""
+    if not record.html or not record.uses:
+        return bool(record.html)
+    return all(_answer(use, references, pictures) == answer for use, answer in json.loads(record.uses).items())
+
+
+def _answer(use: str, references: Mapping[str, Target], pictures: Pictures) -> str:
+    """Return as text what a body was told when it asked for a reference, an address or a picture."""
+    kind, _, name = use.partition(":")
+    if kind == "leads":
+        assert isinstance(references, References)
+        return str(references.leads_to(name))
+    if kind == "ref":
+        return repr(references.get(name))
+    return repr(pictures.get(name))
+
+
+def model_of(name: str) -> type[ContentModel] | None:
+    """Return what a file below content/ becomes."""
+    folder, _, rest = name.partition("/")
+    return MODELS.get(folder) if rest.endswith(".md") and "/" not in rest else None

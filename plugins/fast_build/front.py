@@ -1,0 +1,78 @@
+"""The look before a build: what has changed since the last one, found without loading Pelican or a template."""
+
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.fast_build.engine import surroundings, watched
+from plugins.fast_build.sources import Sources
+from plugins.fast_build.stamps import stamp_of
+from plugins.fast_build.store import Store, store_for
+
+
+@dataclass(frozen=True)
+class Look:
+    """A last build that is whole and still valid, and the sources that have been edited since, by name."""
+
+    store: Store
+    meta: Mapping[str, str]
+    sources: Sources
+    changed: tuple[str, ...]
+    pages: int
+
+    def settle(self) -> None:
+        """Keep stamps that were new, or too fresh to be trusted last time."""
+        if rows := self.sources.rows():
+            self.store.save({"sources": rows}, {})
+
+
+def look(root: Path, content: Path, output: Path, now: datetime) -> Look | None:
+    """Return what has changed since the last ``invoke build`` into ``output``.
+
+    None where that build cannot be built upon: another time, engine, theme or folder, files added or removed,
+    or output that is not as it was left. Only sources with a new stamp are read.
+    """
+    store = store_for(root / ".cache", output)
+    meta = store.meta()
+    if not (_fits(meta, root, content) and _is_current(meta, now)):
+        return None
+    sources = Sources(watched(root, content, root / "theme"), store.sources(), time.time_ns())
+    stamps = store.output_stamps()
+    if not sources.same_files or not _is_there(output, stamps):
+        return None
+    return Look(store, meta, sources, tuple(sources.changed()), _count_pages(stamps))
+
+
+def sign(root: Path, output: Path) -> int:
+    """Note that the last build was made with the arguments that ``look`` takes for granted; return its pages."""
+    store = store_for(root / ".cache", output)
+    store.save({"meta": [("by_front", "1")]}, {})
+    return _count_pages(store.output_stamps())
+
+
+def _fits(meta: Mapping[str, str], root: Path, content: Path) -> bool:
+    return (
+        meta.get("by_front") == "1"
+        and meta.get("foreign") == ""
+        and meta.get("content") == str(content.resolve())
+        and meta.get("theme") == str((root / "theme").resolve())
+        and meta.get("surroundings") == surroundings()
+    )
+
+
+def _is_current(meta: Mapping[str, str], now: datetime) -> bool:
+    return datetime.fromisoformat(meta["built_for"]) <= now < datetime.fromisoformat(meta["valid_until"])
+
+
+def _is_there(output: Path, stamps: Mapping[str, str]) -> bool:
+    try:
+        return all(stamp_of(os.stat(f"{output}/{name}")) == stamp for name, stamp in stamps.items())
+    except OSError:
+        return False
+
+
+def _count_pages(names: Iterable[str]) -> int:
+    return sum(name.endswith(".html") for name in names)
