@@ -26,7 +26,11 @@ from plugins.shared.reporting import clear_errors
 load_dotenv(ROOT / ".env")
 CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
-BENCHES = {"articles": "plugins.article_sync.bench", "emulator": "plugins.wechat_emulator.bench"}
+BENCHES = {
+    "articles": "plugins.article_sync.bench",
+    "emulator": "plugins.wechat_emulator.bench",
+    "import": "plugins.product_import.bench",
+}
 
 
 @task(help={"check": "run once, verify, and exit / 只跑一遍并核对", "port": "port of the site / 网站端口"})
@@ -189,6 +193,36 @@ def publish(c: Context, article: str, yes: bool = False, again: bool = False) ->
     from plugins.article_sync.publish.command import publish_article
 
     _finish(publish_article(CONTENT, STATE, os.environ, article, yes, again))
+
+
+@task(
+    name="import",
+    help={
+        "file": "XLSX or CSV, ours or another shop's / 表格，自己的或别的系统导出的",
+        "images": "folder of pictures to match / 图片文件夹",
+        "mapping": "YAML file that says what the columns mean / 各列含义的说明文件",
+        "dry_run": "show the plan, write nothing / 只看计划",
+        "partial": "import what is right, leave out the rest / 有问题的先不导入",
+    },
+)
+@clear_errors
+def import_(
+    c: Context, file: str, images: str = "", mapping: str = "", dry_run: bool = False, partial: bool = False
+) -> None:
+    """Import products from a spreadsheet / 从表格导入产品."""
+    from plugins.product_import import import_sheet
+
+    folder, columns = (Path(name) if name else None for name in (images, mapping))
+    _finish(import_sheet(CONTENT, Path(file), folder, columns, dry_run=dry_run, partial=partial))
+
+
+@task(help={"file": "where to write, .xlsx or .csv / 写到哪里"})
+@clear_errors
+def export(c: Context, file: str) -> None:
+    """Export all products as a spreadsheet / 把产品导出成表格."""
+    from plugins.product_import import export_sheet
+
+    print(export_sheet(CONTENT, Path(file)))
 
 
 @task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})

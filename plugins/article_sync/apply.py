@@ -11,6 +11,7 @@ from plugins.article_sync.merge import merge_article
 from plugins.article_sync.plan import Action
 from plugins.article_sync.pull import import_article, pull_article
 from plugins.article_sync.push import create_draft, set_id, update_draft
+from plugins.article_sync.redirects import lead_on
 from plugins.article_sync.regroup import remake_drafts
 from plugins.article_sync.removal import delete_draft, detach
 from plugins.article_sync.report import Line, Status
@@ -107,6 +108,8 @@ def _restore(session: Session, item: Item) -> Line:
 
 
 def _record(session: Session, item: Item) -> Line:
+    if item.base and item.base.path != item.local.path:
+        lead_on(session, item.base.path, item.local.path)
     if item.situation.account is None:
         record_again(session, item.local, item.agreed)
     else:

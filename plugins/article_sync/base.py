@@ -76,7 +76,6 @@ class BaseFolder:
                 "theme": base.theme,
                 "conflict": dict(base.conflict) if base.conflict else None,
                 "post": base.post,
-                "former": list(base.former),
             }
         )
 
@@ -131,7 +130,6 @@ def _base(data: dict[str, Any], text: str) -> Base:
         theme=str(data["theme"]),
         conflict=_fingerprints(conflict) if conflict else None,
         post=str(data.get("post", "")),
-        former=tuple(map(str, data.get("former", ()))),
     )
 
 

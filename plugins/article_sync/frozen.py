@@ -5,7 +5,8 @@ from dataclasses import replace
 from plugins.article_sync.conflict import end_conflict
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.push import set_key
-from plugins.article_sync.session import Session, former_paths
+from plugins.article_sync.redirects import lead_on
+from plugins.article_sync.session import Session
 from plugins.shared.validation import SHANGHAI
 
 CORRECTED = "corrected"
@@ -23,22 +24,19 @@ def freeze(session: Session, article: LocalArticle, account: AccountArticle | No
         session.record(article, account)
     elif base is not None:
         known = _published(base, account) if account else base
-        former = former_paths(base, article.path)
         local = article.fingerprints
-        session.states.write(
-            replace(known, kind="published", path=article.path, former=former, local=local, conflict=None)
-        )
+        session.states.write(replace(known, kind="published", path=article.path, local=local, conflict=None))
 
 
 def bury(session: Session, account: AccountArticle | None, base: Base) -> None:
     """Note that a published article's file was deleted: the site leads its address on."""
+    lead_on(session, base.path)
     session.states.write(replace(_published(base, account) if account else base, kind="tombstone", conflict=None))
 
 
 def record_again(session: Session, article: LocalArticle, base: Base) -> None:
     """Note where the file of a published article is now."""
-    former = former_paths(base, article.path)
-    session.states.write(replace(base, kind="published", path=article.path, former=former))
+    session.states.write(replace(base, kind="published", path=article.path))
 
 
 def _published(base: Base, account: AccountArticle) -> Base:

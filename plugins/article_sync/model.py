@@ -95,8 +95,8 @@ class AccountArticle:
 class Base:
     """What both sides held after the last sync of one article; ``text`` is the Markdown file as agreed on.
 
-    ``kind`` is draft, published, or tombstone: published, and its file deleted. ``former`` are paths that the file
-    had before, ``post`` the draft of several articles that it belonged to. An ``update_time`` of 0 is not known yet.
+    ``kind`` is draft, published, or tombstone: published, and its file deleted. ``post`` is the draft of several
+    articles that it belonged to. An ``update_time`` of 0 is not known yet.
     """
 
     id: str
@@ -114,7 +114,6 @@ class Base:
     theme: str = ""
     conflict: Mapping[str, str] | None = None
     post: str = ""
-    former: tuple[str, ...] = ()
 
 
 def same_content(local: LocalArticle, account: AccountArticle, author: str = "") -> bool:

@@ -117,19 +117,12 @@ class Session:
             render_version=RENDER_VERSION,
             theme=self.look if restyled or before is None else before.theme,
             post=article.post,
-            former=former_paths(before, article.path),
         )
         self.states.write(fresh)
 
     def mark_conflict(self, base: Base, conflict: Mapping[str, str]) -> None:
         """Note an open conflict; what both sides agreed on last stays as it was."""
         self.states.write(replace(base, conflict=conflict))
-
-
-def former_paths(before: Base | None, path: str) -> tuple[str, ...]:
-    """Return the paths that a file had before: the site leads their addresses on."""
-    known = (*before.former, before.path) if before else ()
-    return tuple(dict.fromkeys(one for one in known if one != path))
 
 
 def body_of(source: str, body: str, new_body: str) -> str:

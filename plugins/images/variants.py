@@ -63,6 +63,12 @@ def picture_problems(folder: Path) -> list[Problem]:
     return found
 
 
+def flaw_of(path: Path) -> str:
+    """Return what is wrong with one picture file, empty when it can be used."""
+    picture = _open(path, path.name, (64, 64))
+    return picture.message if isinstance(picture, Problem) else ""
+
+
 def publish_variants(
     pictures: Iterable[Picture], cache: Path, output: Path, is_as_left: Callable[[str], bool] = lambda name: True
 ) -> list[str]:

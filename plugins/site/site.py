@@ -1,7 +1,7 @@
 """Everything the site shows, read once, checked as a whole, and handed to every generator."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from plugins.stores.model import Store
 class Site:
     """The content of a shop at one moment; ``bodies`` maps a file's path to its body as HTML.
 
+    ``redirects`` maps addresses that articles had before to those that they have now.
     A preview shows another moment than the reader's: its pages take ``now`` for the clock.
     """
 
@@ -34,8 +35,10 @@ class Site:
     references: References
     bodies: Mapping[str, str]
     now: datetime
+    redirects: Mapping[str, str] = field(default_factory=dict)
     forms: tuple[Form, ...] = ()
     is_preview: bool = False
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""

@@ -7,6 +7,7 @@ import pytest
 
 from plugins.article_sync import Status
 from plugins.article_sync.pasted import record_pasted
+from plugins.site.redirects import read_redirects
 from tests.article_sync.world import Counting, World, only_line, rules
 
 BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n"
@@ -234,6 +235,7 @@ def test_20_a_published_article_outlives_its_file(two: World, noticed: bool) -> 
     report = two.sync(delete_drafts=True)
     assert (rules(report), report.exit_code) == ([20], 0)
     assert two.state(article_id)["kind"] == "tombstone"
+    assert read_redirects(two.content)[0] == {"/articles/one/": "/articles/"}
     quiet(two)
 
 

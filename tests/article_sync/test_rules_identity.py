@@ -4,6 +4,7 @@ import pytest
 
 from plugins.article_sync import Status
 from plugins.shared.errors import UsageProblem
+from plugins.site.redirects import read_redirects
 from tests.article_sync.world import Counting, World, only_line, rules
 
 BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n"
@@ -94,12 +95,13 @@ def test_one_id_in_two_files_stops_before_any_call(world: World) -> None:
     assert counting.calls == []
 
 
-def test_22_a_renamed_file_remembers_its_old_name(world: World) -> None:
+def test_22_the_old_address_leads_to_the_new_one(world: World) -> None:
     world.write("one", BODY)
     world.settled()
     (world.content / "articles" / "one.md").rename(world.content / "articles" / "uno.md")
     world.sync()
-    assert world.state(world.id_of("uno"))["former"] == ["articles/one.md"]
+    redirects, problems = read_redirects(world.content)
+    assert (redirects, problems) == ({"/articles/one/": "/articles/uno/"}, [])
 
 
 def test_26_a_detached_article_counts_as_present(world: World) -> None:
