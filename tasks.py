@@ -51,6 +51,15 @@ def build(c: Context, at: str = "") -> None:
     print(build_preview(ROOT, at) if at else build_site(ROOT))
 
 
+@task
+@clear_errors
+def staff(c: Context) -> None:
+    """Build staff mode into output-staff/ / 生成店员模式."""
+    from plugins.staff import build_staff
+
+    print(build_staff(ROOT))
+
+
 @task(help={"port": "port to listen on / 端口"})
 @clear_errors
 def serve(c: Context, port: int = 8000) -> None:
@@ -136,6 +145,36 @@ def pull(
 
 
 @task(
+    name="import",
+    help={
+        "file": "XLSX or CSV, ours or another shop's / 表格，自己的或别的系统导出的",
+        "images": "folder of pictures to match / 图片文件夹",
+        "mapping": "YAML file that says what the columns mean / 各列含义的说明文件",
+        "dry_run": "show the plan, write nothing / 只看计划",
+        "partial": "import what is right, leave out the rest / 有问题的先不导入",
+    },
+)
+@clear_errors
+def import_(
+    c: Context, file: str, images: str = "", mapping: str = "", dry_run: bool = False, partial: bool = False
+) -> None:
+    """Import products from a spreadsheet / 从表格导入产品."""
+    from plugins.product_import import import_sheet
+
+    folder, columns = (Path(name) if name else None for name in (images, mapping))
+    _finish(import_sheet(CONTENT, Path(file), folder, columns, dry_run=dry_run, partial=partial))
+
+
+@task(help={"file": "where to write, .xlsx or .csv / 写到哪里"})
+@clear_errors
+def export(c: Context, file: str) -> None:
+    """Export all products as a spreadsheet / 把产品导出成表格."""
+    from plugins.product_import import export_sheet
+
+    print(export_sheet(CONTENT, Path(file)))
+
+
+@task(
     help={
         "pair": "files that are the article of one title in the account, e.g. 'longjing*' / 确认是同一篇的文件",
         "apart": "files that are not / 确认不是同一篇的文件",
@@ -193,36 +232,6 @@ def publish(c: Context, article: str, yes: bool = False, again: bool = False) ->
     from plugins.article_sync.publish.command import publish_article
 
     _finish(publish_article(CONTENT, STATE, os.environ, article, yes, again))
-
-
-@task(
-    name="import",
-    help={
-        "file": "XLSX or CSV, ours or another shop's / 表格，自己的或别的系统导出的",
-        "images": "folder of pictures to match / 图片文件夹",
-        "mapping": "YAML file that says what the columns mean / 各列含义的说明文件",
-        "dry_run": "show the plan, write nothing / 只看计划",
-        "partial": "import what is right, leave out the rest / 有问题的先不导入",
-    },
-)
-@clear_errors
-def import_(
-    c: Context, file: str, images: str = "", mapping: str = "", dry_run: bool = False, partial: bool = False
-) -> None:
-    """Import products from a spreadsheet / 从表格导入产品."""
-    from plugins.product_import import import_sheet
-
-    folder, columns = (Path(name) if name else None for name in (images, mapping))
-    _finish(import_sheet(CONTENT, Path(file), folder, columns, dry_run=dry_run, partial=partial))
-
-
-@task(help={"file": "where to write, .xlsx or .csv / 写到哪里"})
-@clear_errors
-def export(c: Context, file: str) -> None:
-    """Export all products as a spreadsheet / 把产品导出成表格."""
-    from plugins.product_import import export_sheet
-
-    print(export_sheet(CONTENT, Path(file)))
 
 
 @task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})
