@@ -13,6 +13,7 @@ if __name__ == "__main__":
     sys.exit(run_task(sys.argv[1:]))
 
 import os
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -155,6 +156,90 @@ def doctor(c: Context, output: str = "text") -> None:
     from plugins.doctor import examine_account
 
     _finish(examine_account(os.environ, output))
+
+
+@task(
+    help={
+        "page": "landing:…, product:…, home; repeatable; every promotion without it / 哪一页",
+        "channel": "code of a channel; repeatable / 渠道代码",
+        "kit": "a4, stand, rollup, card, price, label, poster, all / 要哪些物料",
+        "distance": "cm people stand away, 0 as usual / 多远扫码（厘米）",
+        "account": "codes that open the account / 打开公众号的码",
+        "out": "folder for the files / 输出目录",
+    },
+    iterable=["page", "channel", "kit"],
+)
+@clear_errors
+def qr(
+    c: Context,
+    page: list[str],
+    channel: list[str],
+    kit: list[str],
+    distance: int = 0,
+    account: bool = False,
+    out: str = "output-print",
+) -> None:
+    """QR codes and print kits, recorded in content/qr_codes.yaml / 二维码和印刷物料."""
+    from plugins.print_kits.command import Wanted, make_codes
+    from plugins.site.check import load_site
+    from plugins.wechat import open_gateway
+
+    site = load_site(CONTENT)
+    gateway = open_gateway(os.environ, STATE) if account else None
+    wanted = Wanted(page, channel, kit, distance * 10 or None)
+    print(make_codes(CONTENT, Path(out), site, wanted, os.environ, site.now.date(), gateway))
+
+
+@task(
+    positional=["action"],
+    help={
+        "action": "make, verify, redeem, reconcile / 发券、验券、核销、对账",
+        "promotion": "make: file name of the promotion / 促销的文件名",
+        "channel": "make: code of the channel / 渠道代码",
+        "count": "make: how many / 几张",
+        "expires": "make: last day, else the coupon's / 有效到哪天",
+        "code": "verify, redeem: the code / 券码",
+        "store": "redeem: the store / 门店",
+        "receipt": "redeem: number of the receipt / 小票号",
+        "file": "reconcile: CSV or XLSX; repeatable, content/coupons/redeemed without it / 核销表",
+        "accept": "reconcile: take suggestions for mistyped codes / 采用建议的券码",
+        "out": "folder for lists or reports / 输出目录",
+    },
+    iterable=["file"],
+)
+@clear_errors
+def coupons(
+    c: Context,
+    action: str,
+    file: list[str],
+    promotion: str = "",
+    channel: str = "",
+    count: int = 100,
+    expires: str = "",
+    code: str = "",
+    store: str = "",
+    receipt: str = "",
+    accept: bool = False,
+    out: str = "",
+) -> None:
+    """Coupon codes: make, verify, redeem, reconcile / 优惠券：发券、验券、核销、对账."""
+    from plugins.coupons import command
+    from plugins.site.check import load_site
+
+    site = load_site(CONTENT)
+    shop = command.Shop(CONTENT, site, os.environ, site.now.date())
+    if action == "make":
+        print(command.make(shop, Path(out or "output-print/coupons"), promotion, channel, count, expires))
+    elif action == "verify":
+        _finish(command.verify(shop, code))
+    elif action == "redeem":
+        _finish(command.redeem(shop, code, store, receipt))
+    elif action == "reconcile":
+        columns = shutil.get_terminal_size().columns
+        folder = Path(out or "output-reports")
+        print(command.report(shop, file, accept, folder, columns, sys.stdout.isatty()))
+    else:
+        raise UsageProblem(f"{action}: {', '.join(command.ACTIONS)}")
 
 
 @task(

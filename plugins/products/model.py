@@ -73,6 +73,7 @@ class Product(ContentModel):
     faq: tuple[Question, ...] = ()
     buy: tuple[BuyLink, ...] = ()
     series: str = ""
+    aliases: tuple[Slug, ...] = ()
     weight: int = 0
     status: Literal["published", "draft", "hidden"] = "published"
     staff_notes: str = ""

@@ -1,4 +1,4 @@
-"""The pages that belong to no single library: home, search, not found; and the theme's own files."""
+"""The pages that belong to no single library: home, not found; and the theme's own files."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from plugins.site.site import Site
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
-    """Writes home, search, 404, sitemap and robots, pictures, script and icons."""
+    """Writes home, 404, sitemap and robots, pictures, script and icons."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write everything; the Site was read and checked before."""

@@ -1,7 +1,6 @@
-"""What the home page, the search page and the 404 page show."""
+"""What the home page and the 404 page show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from plugins.products.card import ProductCard, product_card
@@ -14,19 +13,9 @@ _ON_A_SHELF = 4
 _WITHOUT_SHELVES = Shelf(title="在售产品", tag="*")
 
 
-@dataclass(frozen=True)
-class ProductLink:
-    """A product in the index of the search page."""
-
-    url: str
-    title: str
-    model: str
-
-
 def site_pages(site: Site) -> Iterator[OutputPage]:
-    """Yield home, search and 404."""
+    """Yield home and 404."""
     yield OutputPage("/", "index", partial(_home_values, site))
-    yield OutputPage("/search/", "search", partial(_search_values, site))
     yield OutputPage("/404.html", "not_found", {"crumbs": (_HOME, Crumb("没有找到"))})
 
 
@@ -55,11 +44,3 @@ def _shelves(site: Site) -> Iterator[tuple[str, list[ProductCard]]]:
         left = [product for product in left if product not in shown]
         if shown:
             yield shelf.title, [product_card(product, site) for product in shown]
-
-
-def _search_values(site: Site) -> dict[str, object]:
-    by_category = [
-        (each, [ProductLink(product.url, product.title, product.model) for product in site.catalog.products_in(each)])
-        for each in site.catalog.categories
-    ]
-    return {"crumbs": (_HOME, Crumb("搜索")), "by_category": by_category}

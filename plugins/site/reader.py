@@ -16,6 +16,7 @@ from plugins.landing_pages.model import LandingPage
 from plugins.landing_pages.reader import read_landing_pages
 from plugins.products.model import Catalog
 from plugins.products.reader import read_catalog
+from plugins.search import read_synonyms
 from plugins.shared.errors import ContentProblems, Problem
 from plugins.shared.folder import DIRECT, Files, read_folder
 from plugins.shared.front_matter import read_document
@@ -70,6 +71,7 @@ def read_site(
     catalog = _collect(found, read_catalog(content, files))
     landing_pages = _collect(found, read_landing_pages(content, files))
     stores = _collect(found, read_stores(content))
+    synonyms = _collect(found, read_synonyms(content))
     articles = _collect(found, _read_articles(content, files))
     pages = _collect(found, _read_pages(content, files))
     channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
@@ -93,7 +95,19 @@ def read_site(
     if found or shop is None:
         raise ContentProblems(found)
     return Site(
-        shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now, forms
+        shop=shop,
+        catalog=catalog,
+        landing_pages=landing_pages,
+        stores=stores,
+        channels=channels,
+        articles=articles,
+        pages=pages,
+        pictures=pictures,
+        references=references,
+        bodies=bodies,
+        now=now,
+        forms=forms,
+        synonyms=synonyms,
     )
 
 

@@ -36,6 +36,7 @@ class Site:
     now: datetime
     forms: tuple[Form, ...] = ()
     is_preview: bool = False
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
