@@ -65,7 +65,7 @@ class AnswerStore:
         """Return the answers to a form, the oldest first."""
         with self._open() as database:
             rows = database.execute("select id, form, at, ch, answers from answers where form = ? order by id", (form,))
-            return [Answer(*facts, json.loads(text)) for *facts, text in rows]
+            return [Answer(number, slug, at, ch, json.loads(text)) for number, slug, at, ch, text in rows]
 
     def counts(self) -> dict[str, int]:
         """Return how many answers each form has."""
