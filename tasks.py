@@ -51,6 +51,15 @@ def build(c: Context, at: str = "") -> None:
     print(build_preview(ROOT, at) if at else build_site(ROOT))
 
 
+@task
+@clear_errors
+def staff(c: Context) -> None:
+    """Build staff mode into output-staff/ / 生成店员模式."""
+    from plugins.staff import build_staff
+
+    print(build_staff(ROOT))
+
+
 @task(help={"port": "port to listen on / 端口"})
 @clear_errors
 def serve(c: Context, port: int = 8000) -> None:
@@ -163,6 +172,66 @@ def export(c: Context, file: str) -> None:
     from plugins.product_import import export_sheet
 
     print(export_sheet(CONTENT, Path(file)))
+
+
+@task(
+    help={
+        "pair": "files that are the article of one title in the account, e.g. 'longjing*' / 确认是同一篇的文件",
+        "apart": "files that are not / 确认不是同一篇的文件",
+        "show": "published articles appear on the site at once / 已发表的直接显示在网站上",
+        "dry_run": "show what would be done, write nothing / 只看计划",
+        "new_account": "another account than the one synced so far / 换了公众号",
+        "output": "text or json / 输出格式",
+    }
+)
+@clear_errors
+def adopt(
+    c: Context,
+    pair: str = "",
+    apart: str = "",
+    show: bool = False,
+    dry_run: bool = False,
+    new_account: bool = False,
+    output: str = "text",
+) -> None:
+    """First contact, pair files and drafts, import the account's history / 首次接入，配对并导入全部历史."""
+    from plugins.article_sync.contact import Choices
+    from plugins.article_sync.contact.command import contact_account
+
+    how = {"dry_run": dry_run, "output": output, "new_account": new_account}
+    _finish(contact_account(CONTENT, STATE, os.environ, choices=Choices(pair, apart, show), **how))
+
+
+@task(
+    help={
+        "all": "trust no state at all, not only what is broken / 全部重建，而不只是坏掉的",
+        "dry_run": "show what would be done, write nothing / 只看计划",
+        "output": "text or json / 输出格式",
+    }
+)
+@clear_errors
+def resync(c: Context, all: bool = False, dry_run: bool = False, output: str = "text") -> None:
+    """Rebuild lost or broken sync state from both sides / 同步记录丢失或损坏时重建."""
+    from plugins.article_sync.contact.command import contact_account
+
+    rebuild = "all" if all else "broken"
+    _finish(contact_account(CONTENT, STATE, os.environ, dry_run=dry_run, output=output, rebuild=rebuild))
+
+
+@task(
+    positional=["article"],
+    help={
+        "article": "file name / 文件名",
+        "yes": "do not ask / 不再确认",
+        "again": "the last submission is known to have failed / 已在后台确认上次没有提交成功",
+    },
+)
+@clear_errors
+def publish(c: Context, article: str, yes: bool = False, again: bool = False) -> None:
+    """Publish one draft, follow it, keep its permanent link / 发布一篇草稿并记下永久链接."""
+    from plugins.article_sync.publish.command import publish_article
+
+    _finish(publish_article(CONTENT, STATE, os.environ, article, yes, again))
 
 
 @task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})
@@ -346,6 +415,42 @@ def emulator(
 
     state = {"profile": profile, "seed": seed, "restore": restore, "snapshot": snapshot}
     run_emulator(Path(data), host, port, faults=faults, reset=reset, **state)
+
+
+@task(
+    help={
+        "port": "port to listen on / 端口",
+        "host": "address to listen on / 监听地址",
+        "proxies": "proxies in front that are believed / 前面有几层反向代理",
+        "export": "write answers to this .csv or .xlsx / 导出到文件",
+        "form": "which form, its file name / 哪个表单",
+        "delete": "delete one answer by its number / 删除某一份",
+        "purge": "delete what is due, and exit / 删除到期的",
+    }
+)
+@clear_errors
+def forms(
+    c: Context,
+    port: int = 8071,
+    host: str = "127.0.0.1",
+    proxies: int = 0,
+    export: str = "",
+    form: str = "",
+    delete: int = 0,
+    purge: bool = False,
+) -> None:
+    """Receive what forms and surveys send / 接收表单和问卷."""
+    from plugins.forms.command import FormsDesk, serve
+
+    desk = FormsDesk(ROOT, STATE, os.environ)
+    if export:
+        print(desk.export(form, Path(export)))
+    elif delete:
+        print(desk.delete(delete))
+    elif purge:
+        print(desk.purge())
+    else:
+        serve(desk, host, port, proxies)
 
 
 @task(help={"name": f"what to measure: {', '.join(BENCHES)} / 测什么"})

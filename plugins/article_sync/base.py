@@ -45,7 +45,7 @@ class BaseFolder:
                 f"The sync state is that of another account ({others[0]}), this one is {self.account}. "
                 "Check WECHAT_APPID; set new_account if the change is meant."
             )
-        return [self._read(path) for path in _state_files(self.folder)]
+        return [self.read_one(path) for path in _state_files(self.folder)]
 
     def write(self, base: Base) -> None:
         """Write one article's state: the text first, so that a state without its text cannot be left behind."""
@@ -80,7 +80,8 @@ class BaseFolder:
             }
         )
 
-    def _read(self, path: Path) -> Base:
+    def read_one(self, path: Path) -> Base:
+        """Return the state in one file. Raises StateUntrusted."""
         data = read_json(path, self.account)
         try:
             text = path.with_suffix(".md").read_bytes().decode("utf-8")

@@ -58,7 +58,7 @@ def updated_source(session: Session, article: LocalArticle, account: AccountArti
 
 def preview_import(session: Session, account: AccountArticle) -> tuple[str, str]:
     """Return path and text of the file that an import would write."""
-    return _new_file(session, account, account.id or "(id)")
+    return new_file(session, account, account.id or "(id)")
 
 
 def import_article(session: Session, account: AccountArticle) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def import_article(session: Session, account: AccountArticle) -> tuple[str, str]
     It is a draft on the site until a person says otherwise. An existing file is never overwritten.
     """
     article_id = account.id or new_id()
-    path, source = _new_file(session, account, article_id)
+    path, source = new_file(session, account, article_id)
     session.journal.begin(article_id, op="import", path=path, media_id=account.media_id, index=str(account.index))
     replace_unchanged(session.content / path, source.encode("utf-8"), None)
     session.record(session.reread(path), session.reader.with_meaning(account))
@@ -75,12 +75,14 @@ def import_article(session: Session, account: AccountArticle) -> tuple[str, str]
     return path, source
 
 
-def _new_file(session: Session, account: AccountArticle, article_id: str) -> tuple[str, str]:
+def new_file(session: Session, account: AccountArticle, article_id: str, status: str = "draft") -> tuple[str, str]:
+    """Return path and text of a file for an account article; its pictures are fetched, unless the session is dry."""
     slug = free_slug(session.content, slug_of(account.article.title, article_id))
     names = PictureNames(session, slug, {})
     blocks = _to_local(session, "", slug, names, read_wechat(account.article.content, session.pictures.key_of))
     cover = names.fetch_cover(account.article.thumb_url)
-    return f"{FOLDER}/{slug}.md", _front_matter(session, account, article_id, cover) + "\n" + render_markdown(blocks)
+    head = _front_matter(session, account, article_id, cover, status)
+    return f"{FOLDER}/{slug}.md", head + "\n" + render_markdown(blocks)
 
 
 def _patched(session: Session, article: LocalArticle, account: AccountArticle, pictures: PictureNames) -> str:
@@ -122,7 +124,7 @@ def is_own_digest(article: DraftArticle) -> bool:
     return text.startswith("".join(article.digest.split()).rstrip("."))
 
 
-def _front_matter(session: Session, account: AccountArticle, article_id: str, cover: str) -> str:
+def _front_matter(session: Session, account: AccountArticle, article_id: str, cover: str, status: str) -> str:
     at = datetime.fromtimestamp(account.update_time, _SHANGHAI) if account.update_time else session.now
     values = {
         "title": account.article.title.strip() or _UNTITLED,
@@ -131,7 +133,7 @@ def _front_matter(session: Session, account: AccountArticle, article_id: str, co
         "digest": "" if is_own_digest(account.article) else account.article.digest,
         "cover": cover if cover and "://" not in cover else "",
         "category": session.settings.category,
-        "status": "draft",
+        "status": status,
         **_place(session, account),
         "id": article_id,
     }

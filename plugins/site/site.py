@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from plugins.articles.model import Article, Page
 from plugins.channels.model import Channel
@@ -20,8 +21,8 @@ from plugins.stores.model import Store
 class Site:
     """The content of a shop at one moment; ``bodies`` maps a file's path to its body as HTML.
 
-    ``redirects`` maps addresses that articles had before to those that they have now.
     A preview shows another moment than the reader's: its pages take ``now`` for the clock.
+    ``redirects`` maps addresses that articles had before to those that they have now.
     """
 
     shop: Shop
@@ -35,10 +36,15 @@ class Site:
     references: References
     bodies: Mapping[str, str]
     now: datetime
-    redirects: Mapping[str, str] = field(default_factory=dict)
     forms: tuple[Form, ...] = ()
     is_preview: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def cards(self) -> dict[str, Any]:
+        """Cards of products by slug, made when they are first asked for: a card stands on several pages."""
+        return {}
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
