@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from plugins.coupons.code import normalise
-from plugins.coupons.sheet import Row, read_sheets
 from plugins.shared.errors import Problem
 from plugins.shared.language import say
+from plugins.shared.sheet import Row, read_sheets
 
 HEADINGS = {
     "code": ("券码", "优惠码", "优惠券码", "code", "coupon"),
