@@ -105,7 +105,8 @@ def write_small_shop(content: Path) -> Path:
         "products/gaiwan.md": product_text("盖碗", "GW-1", "ware", price="128.50"),
         "landing_pages/spring.md": (
             "---\ntitle: 开春\nstarts_at: 2026-11-01\nends_at: 2026-12-01\ngoal: call\n"
-            "products: [longjing]\n---\n来喝茶。\n"
+            "products: [longjing]\nwaive: [{rule: footer-icp, reason: 示例没有备案}, "
+            "{rule: footer-privacy, reason: 示例没有隐私页}]\n---\n来喝茶。\n"
         ),
         "articles/hello.md": (
             "---\ntitle: 你好\ndate: 2026-11-01 09:30\ncategory: 茶事\n---\n看看[龙井](product:longjing)。\n"
