@@ -10,9 +10,7 @@ from plugins.channel_report.funnel import Funnel, count_funnels
 from plugins.channel_report.occurrence import Occurrence, occurrences, union, without_requests_beside_reports
 from plugins.channel_report.reader import read_log
 from plugins.channel_report.report import channels_report
-from plugins.coupons import Ledger
-from plugins.coupons.command import Shop, read_ledger
-from plugins.coupons.redemption import parse_day
+from plugins.coupons import Ledger, Shop, parse_day, read_ledger
 from plugins.report_page import Report, render_csv, render_page, render_terminal
 from plugins.shared.errors import Problem, UsageProblem
 from plugins.shared.files import write_atomic

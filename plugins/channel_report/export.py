@@ -8,9 +8,9 @@ from pathlib import Path
 from plugins.beacon import parse_event
 from plugins.beacon.event import is_channel
 from plugins.channel_report.occurrence import Occurrence
+from plugins.coupons import Row, read_rows
 from plugins.shared.errors import Problem
 from plugins.shared.language import say
-from plugins.shared.sheet import Row, read_sheets
 from plugins.shared.validation import SHANGHAI
 
 HEADINGS = {
@@ -26,7 +26,7 @@ _MOST_PROBLEMS = 100
 
 def read_export(path: Path, name: str) -> tuple[list[Occurrence], list[Problem]]:
     """Return the events of a file, and a problem for each row that holds none."""
-    sheets, problems = read_sheets(path, name)
+    sheets, problems = read_rows(path, name)
     found: list[Occurrence] = []
     for rows in sheets:
         if rows:

@@ -7,7 +7,7 @@ from plugins.beacon import ACTIONS, EVENTS
 from plugins.beacon.event import VIEWS
 from plugins.channel_report.funnel import OTHER, Funnel
 from plugins.channel_report.occurrence import Occurrence
-from plugins.coupons.report import channel_name
+from plugins.coupons import channel_name
 from plugins.report_page import Cell, Chart, Report, Series, Table
 from plugins.shared.language import say
 from plugins.site.site import Site
