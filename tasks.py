@@ -29,6 +29,7 @@ STATE = ROOT / ".wechat"
 BENCHES = {
     "articles": "plugins.article_sync.bench",
     "emulator": "plugins.wechat_emulator.bench",
+    "history": "plugins.article_sync.contact.bench",
     "import": "plugins.product_import.bench",
 }
 
