@@ -111,6 +111,7 @@
   });
   addEventListener("pageshow", function (event) { if (event.persisted) restore(); });
   addEventListener("hashchange", restore);
+  wz.catalogue.load().then(function (all) { setTimeout(function () { wz.catalogue.warm(all); }, 600); }, function () {});
   part("forget").addEventListener("click", function () { wz.forget(); showRecent(); });
   restore();
 })();

@@ -1,0 +1,15 @@
+"""A shop of a thousand products, and the browser that searches it."""
+
+import pytest
+
+from plugins.sample_shop.large_catalogue import large_site
+from plugins.site.site import Site
+from tests.browser.conftest import chromium
+
+__all__ = ["chromium"]
+
+
+@pytest.fixture(scope="session")
+def thousand() -> Site:
+    """A site with 1,000 products."""
+    return large_site(1000)
