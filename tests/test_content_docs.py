@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 
 from plugins.articles.model import Article, Page, QuestionGroup, Source
+from plugins.beacon import Beacon
 from plugins.channels.model import Channel
-from plugins.landing_pages.model import Coupon, LandingPage
+from plugins.forms import Form, FormField
+from plugins.landing_pages.model import Coupon, LandingPage, Offer, Step, Waiver
 from plugins.products.model import BuyLink, Product, ProductCategory, ProductVariant, Question
 from plugins.shared.validation import ContentModel
 from plugins.site.shop import Colours, Shelf, Shop
 from plugins.stores.model import Store
 
 TEXT = (Path(__file__).parents[1] / "docs/content.md").read_text(encoding="utf-8")
-MODELS = [Article, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory, ProductVariant]
-MODELS += [Question, QuestionGroup, Shelf, Shop, Source, Store]
+MODELS = [Article, Beacon, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory]
+MODELS += [Form, FormField, Offer, ProductVariant, Question, QuestionGroup, Shelf, Shop, Source, Step, Store, Waiver]
 FROM_THE_FILE = {"slug", "body"}
 
 

@@ -17,6 +17,7 @@ _KIND_OF_FOLDER = {
     "columns": "column",
     "pages": "page",
     "stores": "store",
+    "forms": "form",
 }
 
 

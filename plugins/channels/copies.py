@@ -3,7 +3,9 @@
 A copy is canonical to its original and not for search engines; everything it counts carries the channel's code.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from plugins.channels.model import Channel
 from plugins.site.pages import OutputPage
@@ -21,5 +23,9 @@ def channel_copies(
     for channel in channels:
         page = page_for(channel)
         for copy_url in copy_urls(channel, slug):
-            values = {**page.values, "channel": channel, "original_url": url}
-            yield OutputPage(copy_url, page.template, values)
+            own = {"page_url": copy_url, "channel": channel, "original_url": url}
+            yield OutputPage(copy_url, page.template, partial(_values, page, own))
+
+
+def _values(page: OutputPage, own: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**page.values, **own}

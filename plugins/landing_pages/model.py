@@ -1,13 +1,14 @@
 """A landing page and the promotion on it."""
 
-from datetime import datetime, timedelta
-from typing import Literal, Self
+from datetime import datetime
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from plugins.products.model import BuyLink
 from plugins.shared.language import say
-from plugins.shared.validation import ContentModel, EndMoment, Moment, Slug, Text
+from plugins.shared.validation import SHANGHAI, ContentModel, EndMoment, Fen, Moment, Slug, Switch, Text, shaped
 
 Goal = Literal["call", "map", "form", "coupon", "buy", "follow"]
 Layout = Literal["campaign", "one_day", "coupon", "launch", "follow", "survey"]
@@ -34,8 +35,35 @@ class Coupon(ContentModel):
         return self.model_copy(update={"code": self.codes.get(channel, self.code)})
 
 
+class Offer(ContentModel):
+    """What one gets: a few words, and where there is one a price; ``was`` is the usual price."""
+
+    text: Text
+    price: Fen | None = None
+    was: Fen | None = None
+    note: str = ""
+
+
+class Step(ContentModel):
+    """One thing to do, or one point of a programme: ``title`` may be a time of day."""
+
+    title: Text
+    text: str = ""
+
+
+class Waiver(ContentModel):
+    """A rule of conduct that does not hold for a page, and why."""
+
+    rule: Text
+    reason: Annotated[str, StringConstraints(min_length=4)]
+
+
 class LandingPage(ContentModel):
-    """A page for one promotion. ``starts_at`` and ``ends_at`` are aware; the end is inclusive."""
+    """A page for one promotion. ``starts_at`` and ``ends_at`` are aware; the end is inclusive.
+
+    ``highlights`` are the points of a launch, ``programme`` the hours of one day, which is ``held_at``; ``follow``
+    shows the account's card.
+    """
 
     slug: Slug
     title: Text
@@ -46,11 +74,20 @@ class LandingPage(ContentModel):
     rules: tuple[Text, ...] = ()
     hero: str = ""
     digest: str = ""
+    offer: Offer | None = None
+    highlights: tuple[Step, ...] = ()
+    held_at: Moment | None = None
+    programme: tuple[Step, ...] = ()
+    steps: tuple[Step, ...] = ()
     products: tuple[Slug, ...] = ()
+    buy: tuple[BuyLink, ...] = ()
     coupons: tuple[Coupon, ...] = ()
     channels: tuple[Text, ...] = ()
     stores: tuple[Slug, ...] = ()
+    form: Annotated[str, shaped(r"[a-z0-9-]*", "winter-survey")] = ""
+    follow: Switch = False
     layout: Layout = "campaign"
+    waive: tuple[Waiver, ...] = ()
     status: Literal["published", "draft"] = "published"
     body: str = ""
 
@@ -63,22 +100,34 @@ class LandingPage(ContentModel):
         return self
 
     @property
+    def url(self) -> str:
+        """Root-relative address of the page."""
+        return f"/landing/{self.slug}/"
+
+    @property
+    def path(self) -> str:
+        """The file below content/."""
+        return f"landing_pages/{self.slug}.md"
+
+    @property
+    def ends_text(self) -> str:
+        """``2027年2月5日止``, in Beijing time."""
+        local = self.ends_at.astimezone(SHANGHAI)
+        return f"{local.year}年{local.month}月{local.day}日止"
+
+    @property
     def channel_codes(self) -> tuple[str, ...]:
         """Every channel that the page or one of its coupons names."""
         named = [code for coupon in self.coupons for code in (*coupon.codes, *coupon.channels)]
         return tuple(dict.fromkeys((*self.channels, *named)))
 
     @property
-    def url(self) -> str:
-        """Root-relative address of the page."""
-        return f"/landing/{self.slug}/"
+    def follow_card(self) -> bool:
+        """Whether the page shows the account to follow."""
+        return self.follow or self.goal == "follow" or self.layout == "follow"
 
     def phase_at(self, now: datetime) -> Phase:
         """Tell whether the promotion is before, during or after its period."""
         if now < self.starts_at:
             return "before"
         return "during" if now <= self.ends_at else "after"
-
-    def days_left(self, now: datetime) -> int:
-        """Return the whole days until the end, counted up; 0 when it is over."""
-        return max(0, -((now - self.ends_at) // timedelta(days=1)))

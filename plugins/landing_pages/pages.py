@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 
 from plugins.channels import Channel, channel_copies
-from plugins.landing_pages.model import Coupon, LandingPage
+from plugins.forms.pages import form_action
+from plugins.landing_pages.dates import calendar_leaf, day_text, period_text
+from plugins.landing_pages.goals import buy_links, goal_action
+from plugins.landing_pages.model import LandingPage
+from plugins.landing_pages.shown import shown_coupons, shown_offer
 from plugins.products.card import product_card
-from plugins.shared.validation import SHANGHAI
 from plugins.site.pages import Crumb, OutputPage
 from plugins.site.site import Site
-
-PHASE_TEXT = {"before": "即将开始", "during": "进行中", "after": "已结束"}
 
 
 def landing_pages(site: Site) -> Iterator[OutputPage]:
@@ -23,58 +24,61 @@ def landing_pages(site: Site) -> Iterator[OutputPage]:
 
 
 def _page(site: Site, landing: LandingPage, channel: Channel | None = None) -> OutputPage:
-    return OutputPage(landing.url, "landing_page", _values(site, landing, channel))
-
-
-def period_text(landing: LandingPage) -> str:
-    """Return ``2026年11月15日 00:00 – 2027年2月5日 23:59`` in Beijing time."""
-    times = [moment.astimezone(SHANGHAI) for moment in (landing.starts_at, landing.ends_at)]
-    return " – ".join(f"{time.year}年{time.month}月{time.day}日 {time:%H:%M}" for time in times)
+    return OutputPage(landing.url, f"landing_{landing.layout}", partial(_values, site, landing, channel))
 
 
 def _values(site: Site, landing: LandingPage, channel: Channel | None) -> dict[str, Any]:
-    phase = landing.phase_at(site.now)
-    stores = {store.slug: store for store in site.stores}
-    products = [site.catalog.by_slug[slug] for slug in landing.products]
+    return _texts(site, landing, channel) | _parts(site, landing, channel)
+
+
+def _texts(site: Site, landing: LandingPage, channel: Channel | None) -> dict[str, Any]:
     return {
         "landing": landing,
-        "coupons": _coupons(landing, channel),
-        "tel": (channel.tel if channel else "") or site.shop.tel,
-        "phase": phase,
-        "phase_text": PHASE_TEXT[phase],
-        "days_left": landing.days_left(site.now),
+        "phase": landing.phase_at(site.now),
         "starts_at": landing.starts_at.isoformat(),
         "ends_at": landing.ends_at.isoformat(),
         "period": period_text(landing),
-        "hero": site.pictures[landing.hero] if landing.hero else None,
+        "ends": day_text(landing.ends_at),
+        "leaf": calendar_leaf(landing.held_at or landing.ends_at),
+        "tel": (channel.tel if channel else "") or site.shop.tel,
         "body": site.body_of("landing_pages", landing.slug),
-        "cards": [product_card(product, site) for product in products],
-        "stores": [stores[slug] for slug in landing.stores] or list(site.stores),
-        "running": [page for page in site.running if page.slug != landing.slug],
         "crumbs": (Crumb("首页", "/"), Crumb(landing.title)),
         "structured_data": _event(site, landing),
     }
 
 
-def _coupons(landing: LandingPage, channel: Channel | None) -> tuple[Coupon, ...]:
-    shown = (coupon.for_channel(channel.code if channel else "") for coupon in landing.coupons)
-    return tuple(coupon for coupon in shown if coupon)
+def _parts(site: Site, landing: LandingPage, channel: Channel | None) -> dict[str, Any]:
+    stores = [store for slug in landing.stores for store in site.stores if store.slug == slug]
+    form = site.form(landing.form)
+    return {
+        "hero": site.pictures[landing.hero] if landing.hero else None,
+        "offer": shown_offer(landing.offer),
+        "coupons": shown_coupons(landing, channel),
+        "cards": [product_card(site.catalog.by_slug[slug], site) for slug in landing.products],
+        "buy": buy_links(landing, site.catalog)[:1] if landing.goal == "buy" else (),
+        "stores": stores or list(site.stores),
+        "form": form,
+        "action": form_action(site, form) if form else "",
+        "goal": goal_action(landing, site.shop, site.catalog, site.stores, form, channel.tel if channel else ""),
+        "running": [page for page in site.running if page.slug != landing.slug],
+    }
 
 
 def _event(site: Site, landing: LandingPage) -> dict[str, Any]:
-    """Return a schema.org SaleEvent: https://schema.org/SaleEvent"""
+    """Return a schema.org SaleEvent, for one day an Event: https://schema.org/SaleEvent"""
+    places = [store for store in site.stores if store.slug in landing.stores] or list(site.stores)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "SaleEvent",
+        "@type": "Event" if landing.layout == "one_day" else "SaleEvent",
         "name": landing.title,
-        "startDate": landing.starts_at.isoformat(),
+        "startDate": (landing.held_at or landing.starts_at).isoformat(),
         "endDate": landing.ends_at.isoformat(),
         "url": site.shop.site_url + landing.url,
         "organizer": {"@type": "Organization", "name": landing.operator or site.shop.operator},
+        "location": [
+            {"@type": "Place", "name": store.name, "address": f"{store.city}{store.address}"} for store in places
+        ],
     }
-    data["location"] = [
-        {"@type": "Place", "name": store.name, "address": f"{store.city}{store.address}"} for store in site.stores
-    ]
     if landing.hero:
         data["image"] = site.shop.site_url + site.pictures[landing.hero].largest
     return data

@@ -1,5 +1,6 @@
 """An address as a grid of modules; both outputs draw this grid."""
 
+from typing import Literal
 from urllib.parse import urlsplit
 
 import segno
@@ -8,12 +9,14 @@ from werkzeug.urls import iri_to_uri
 from plugins.shared.errors import UsageProblem
 from plugins.shared.language import say
 
+Level = Literal["m", "q", "h"]
+"""How much of a code may be lost: a screen needs M (15 %), print gets dirty and wants H (30 %)."""
 QUIET_ZONE = 4
 """Light modules around a code, the least that readers are promised (ISO/IEC 18004)."""
 
 
-def make_code(url: str) -> segno.QRCode:
-    """Return the QR code of an address, level M or better where that costs no room.
+def make_code(url: str, level: Level = "m") -> segno.QRCode:
+    """Return the QR code of an address, at least of the level given, better where that costs no room.
 
     Chinese in the address is percent-encoded, as browsers send it: readers disagree about anything but ASCII.
 
@@ -29,7 +32,12 @@ def make_code(url: str) -> segno.QRCode:
         raise UsageProblem(_not_an_address(url))
     if len(address) > 1000:
         raise UsageProblem(_too_long(len(address)))
-    return segno.make_qr(address, error="m")
+    return segno.make_qr(address, error=level)
+
+
+def modules_of(url: str, level: Level = "h") -> int:
+    """Return how many modules the side of a code has, without its quiet zone."""
+    return int(make_code(url, level).symbol_size(border=0)[0])
 
 
 def _not_an_address(url: str) -> str:

@@ -97,9 +97,11 @@ def large_site(count: int) -> Site:
     pictures = {
         name: Picture(name, 1200, 1200, digest(name.encode())) for each in catalog.products for name in each.images
     }
-    shop = Shop(name="大家电器", site_url="https://big.example.com", operator="大家电器有限公司", badges=("新品",))
+    shop = Shop.model_validate(
+        {"name": "大家电器", "site_url": "https://big.example.com", "operator": "大家电器有限公司", "badges": ["新品"]}
+    )
     now = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)
-    return Site(shop, catalog, (), (), (), (), (), pictures, References({}), {}, now, SYNONYMS)
+    return Site(shop, catalog, (), (), (), (), (), pictures, References({}), {}, now, synonyms=SYNONYMS)
 
 
 def write_large_shop(content: Path, count: int) -> None:

@@ -4,6 +4,7 @@ Scalars arrive as the text that the editor typed (YAML's base loader): ``007``, 
 they say, and the typed model decides what a value is.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,13 +15,16 @@ import yaml
 
 from plugins.shared.errors import Problem
 from plugins.shared.language import say
+from plugins.shared.plain_yaml import read_plain_yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FENCE = "---"
+_FENCED = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
 _LONG = 16_000  # characters; a shorter text cannot nest deep enough to overflow the C parser's stack
 _MAX_DEPTH = 100
 _ALIAS = "alias"
+_PLAIN = re.compile(r"\w(?:[^\s:#]|:(?=[^\s:])|(?<=\S)#| (?=[^\s#]))*")
+"""Texts that are surely themselves in YAML; the parser is asked about others only."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +55,15 @@ class Document:
 
 def parse_document(path: str, source: str) -> tuple[Document, list[Problem]]:
     """Split a Markdown file into front matter and body; problems tell what makes it unreadable."""
-    lines = source.split("\n")
-    if lines[0].rstrip() != _FENCE:
+    if _FENCED.match(source) is None:
         text = say(
             "开头没有资料区。第一行写 ---，下面写“键: 值”，再用一行 --- 结束。",
             "no front matter. The file must start with a line '---', then the front matter, then '---' again.",
         )
         return Document(path, source, {}, source), [Problem(path, 1, text)]
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == _FENCE:
-            yaml_text = "".join(f"{inner}\n" for inner in lines[1:number])
-            return _document(path, source, yaml_text, "\n".join(lines[number + 1 :]).lstrip("\n"), 2)
+    start = source.find("\n") + 1
+    if start and (end := _FENCED.search(source, start)):
+        return _document(path, source, source[start : end.start()], source[end.end() :].lstrip("\n"), 2)
     unclosed = say("开头的资料区没有结束，请补上一行 ---。", "the front matter has no end. Close it with a line '---'.")
     return Document(path, source, {}, ""), [Problem(path, 1, unclosed)]
 
@@ -110,7 +112,7 @@ def set_scalar(source: str, key: str, value: str) -> str:
 
 def render_scalar(value: str) -> str:
     """Return a string as one line of YAML, quoted only where YAML needs it."""
-    if value and value.isprintable() and _reads_plain(value):
+    if value.isprintable() and (_PLAIN.fullmatch(value) or (value and _reads_plain(value))):
         return value
     quoted: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=sys.maxsize)
     return quoted.rstrip("\n")
@@ -129,7 +131,7 @@ def _with_line(document: Document, key: str, line: str) -> str:
     node = yaml.compose(text, Loader=_Loader)
     for key_node, value_node in node.value if node else ():
         if key_node.value == key:
-            before, after = key_node.start_mark.index, _end_of(value_node, text)
+            before, after = key_node.start_mark.index, end_of(value_node, text)
             return source[: start + before] + line + source[start + after :]
     indent = " " * (node.start_mark.column if node else 0)
     newline = "\r\n" if source[:start].endswith("\r\n") else "\n"
@@ -173,6 +175,8 @@ def _document(path: str, source: str, yaml_text: str, body: str, line: int) -> t
 
 def _load(yaml_text: str) -> tuple[Any, list[tuple[int, str]]]:
     """Return the text's value and its flaws: what YAML allows, but an editor did not mean. Parsed once."""
+    if (plain := read_plain_yaml(yaml_text)) is not None:
+        return plain, []
     if len(yaml_text) > _LONG and _too_deep(yaml_text):
         raise RecursionError
     loader = _Loader(yaml_text)
@@ -227,11 +231,11 @@ def _child(node: Any, step: str | int) -> tuple[Any, int] | None:
     return None
 
 
-def _end_of(node: Any, text: str) -> int:
+def end_of(node: Any, text: str) -> int:
     """Return the index just behind a value; block collections end with their last child."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end_of(last[1] if isinstance(last, tuple) else last, text)
+        return end_of(last[1] if isinstance(last, tuple) else last, text)
     end: int = node.end_mark.index
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):  # its end lies behind the line break
         return len(text[:end].rstrip("\r\n"))

@@ -2,11 +2,13 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from plugins.shared.clock import build_time
 from plugins.shared.errors import ContentProblems
+from plugins.site.moment import parse_at
 
 
 def register() -> None:
@@ -33,7 +35,8 @@ def _read_content(pelican: Any) -> None:
 
     settings = pelican.settings
     content = Path(settings["PATH"])
-    now = build_time()
+    preview = settings.get("PREVIEW_AT")
+    now = parse_at(preview) if preview else build_time()
     build = FastBuild(settings, now)
     with show_progress() as on_made:
         pictures, problems = make_variants(
@@ -44,7 +47,7 @@ def _read_content(pelican: Any) -> None:
         site = read_site(content, pictures, now, problems, site_url, build.files, build.files.render_bodies)
     except ContentProblems as error:
         sys.exit(str(error))  # Pelican would print a traceback for an exception
-    site, reads = build.watch(site)
+    site, reads = build.watch(replace(site, is_preview=bool(preview)))
     settings["SITE"] = site
     settings["SITENAME"] = site.shop.name
     settings["SITEURL"] = site.shop.site_url

@@ -1,6 +1,7 @@
 """Building the site: Pelican, run as its own command would run it."""
 
 import gc
+import json
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from plugins.fast_build.front import Look
 
 SETTINGS = "pelicanconf.py"
+PREVIEW = "output-preview"
 
 
 class BuildFailed(WeizhanError):
@@ -27,12 +29,31 @@ class Built:
 
     pages: int
     seconds: float
+    folder: str = "output"
 
     def __str__(self) -> str:
         return say(
-            f"output/ 里有 {self.pages} 页，用时 {self.seconds:.1f} 秒",
-            f"{self.pages} pages in output/, {self.seconds:.1f} s",
+            f"{self.folder}/ 里有 {self.pages} 页，用时 {self.seconds:.1f} 秒",
+            f"{self.pages} pages in {self.folder}/, {self.seconds:.1f} s",
         )
+
+
+def build_preview(root: Path, at: str, content: Path | None = None, output: Path | None = None) -> Built:
+    """Build the site as it will be at a moment, into output-preview/: it must not be deployed by accident.
+
+    Raises:
+        UsageProblem: ``at`` is no moment.
+        BuildFailed: as ``build_site``.
+    """
+    from plugins.site.moment import parse_at
+
+    start = time.monotonic()
+    folder = output or root / PREVIEW
+    try:
+        _run_pelican(root, content or root / "content", folder, parse_at(at))
+    finally:
+        gc.enable()  # the build works without it
+    return Built(sum(1 for _ in folder.rglob("*.html")), time.monotonic() - start, folder.name)
 
 
 def build_site(root: Path, content: Path | None = None, output: Path | None = None) -> Built:
@@ -71,13 +92,14 @@ def _touch_up(last: "Look", root: Path, content: Path, output: Path, now: dateti
     return touch_up(last, root, content, output, now)
 
 
-def _run_pelican(root: Path, content: Path, output: Path) -> None:
+def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = None) -> None:
     import logging
 
     import pelican
     from pelican.log import init
 
     arguments = [str(content), "-s", str(root / SETTINGS), "--fatal", "errors", "-o", str(output)]
+    arguments += ["-e", f"PREVIEW_AT={json.dumps(at.isoformat())}"] if at else []
     parsed = pelican.parse_arguments(arguments)
     init(logging.WARNING, fatal=parsed.fatal, name="pelican", handler=pelican.LOG_HANDLERS[parsed.log_handler])
     try:

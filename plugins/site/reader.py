@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from plugins.articles.model import Article, Page
 from plugins.channels import Channel, read_channels
-from plugins.images import Pictures
+from plugins.forms import Form, read_forms
+from plugins.images import Picture, Pictures
+from plugins.landing_pages.checks import Surroundings, landing_problems
 from plugins.landing_pages.model import LandingPage
 from plugins.landing_pages.reader import read_landing_pages
 from plugins.products.model import Catalog
@@ -22,6 +24,7 @@ from plugins.shared.language import say
 from plugins.shared.validation import validate
 from plugins.site.body import Bodies, direct_bodies, missing_picture
 from plugins.site.columns import column_url
+from plugins.site.redirects import read_redirects
 from plugins.site.references import References, Target
 from plugins.site.shop import Shop
 from plugins.site.site import Site
@@ -73,23 +76,41 @@ def read_site(
     articles = _collect(found, _read_articles(content, files))
     pages = _collect(found, _read_pages(content, files))
     channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
+    forms = _collect(found, read_forms(content))
     found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
+    redirects = _collect(found, read_redirects(content))
     references = make_references(
-        targets(catalog, landing_pages, stores, articles, pages), {each.path for each in found}
+        targets(catalog, landing_pages, stores, articles, pages, forms), {each.path for each in found}
     )
     unusable = frozenset(each.path.removeprefix("images/") for each in found)
     bodies = {}
-    texts = list(_texts(shop, catalog, landing_pages, articles, pages, stores))
+    texts = list(_texts(shop, catalog, landing_pages, articles, pages, stores, forms))
     rendered = render_bodies({text.path: text.body for text in texts}, references, pictures, unusable)
     for text in texts:
         found += _broken(content, text, pictures, references, unusable)
         body = rendered[text.path]
         found += [Problem(text.path, _line(content, text.path, needle), message) for needle, message in body.problems]
         bodies[text.path] = body.html
+    if shop:
+        found += _without_receiver(shop, forms)
+        found += landing_problems(content, landing_pages, Surroundings(shop, catalog, stores, forms, references))
     if found or shop is None:
         raise ContentProblems(found)
     return Site(
-        shop, catalog, landing_pages, stores, channels, articles, pages, pictures, references, bodies, now, synonyms
+        shop=shop,
+        catalog=catalog,
+        landing_pages=landing_pages,
+        stores=stores,
+        channels=channels,
+        articles=articles,
+        pages=pages,
+        pictures=pictures,
+        references=references,
+        bodies=bodies,
+        now=now,
+        forms=forms,
+        synonyms=synonyms,
+        redirects=redirects,
     )
 
 
@@ -127,6 +148,15 @@ def _read_pages(content: Path, files: Files) -> tuple[tuple[Page, ...], list[Pro
     return tuple(page for page in pages if page.status == "published"), problems
 
 
+def _without_receiver(shop: Shop, forms: Sequence[Form]) -> list[Problem]:
+    """Return a problem for each form that nothing receives."""
+    text = say(
+        "这个表单没有人接收。请在 shop.yaml 写 forms_url，例如 /submit；或用 link 写外部问卷。",
+        "nothing receives this form. Write forms_url in shop.yaml, like /submit, or link to a survey elsewhere.",
+    )
+    return [Problem(f"forms/{form.slug}.yaml", 1, text) for form in forms if form.fields and not shop.forms_url]
+
+
 def _unknown_channels(
     content: Path, landing_pages: Iterable[LandingPage], channels: Sequence[Channel], unread: Collection[str]
 ) -> list[Problem]:
@@ -159,6 +189,7 @@ def targets(
     stores: tuple[Store, ...],
     articles: tuple[Article, ...],
     pages: tuple[Page, ...],
+    forms: tuple[Form, ...],
 ) -> dict[str, Target]:
     """Return what every reference leads to."""
     found = {f"product:{each.slug}": Target(each.title, each.url) for each in catalog.products}
@@ -167,6 +198,7 @@ def targets(
     found |= {f"article:{each.slug}": Target(each.title, each.url) for each in articles}
     found |= {f"page:{each.slug}": Target(each.title, each.url) for each in pages}
     found |= {f"store:{each.slug}": Target(each.name, each.url) for each in stores}
+    found |= {f"form:{each.slug}": Target(each.title, each.url) for each in forms}
     for article in articles:
         column = Target(article.category, column_url(article.category))
         found[f"column:{article.category}"] = column
@@ -180,6 +212,7 @@ def _texts(
     articles: tuple[Article, ...],
     pages: tuple[Page, ...],
     stores: tuple[Store, ...],
+    forms: tuple[Form, ...],
 ) -> Iterator[_Text]:
     if shop:
         yield _Text("shop.yaml", "", tuple(filter(None, (shop.logo, shop.hero, shop.account_qr))))
@@ -188,15 +221,34 @@ def _texts(
         yield _Text(f"products/{product.slug}.md", product.body, product.images, related)
     for landing in landing_pages:
         named = [f"product:{slug}" for slug in landing.products] + [f"store:{slug}" for slug in landing.stores]
+        named += [f"form:{landing.form}"] if landing.form else []
         yield _Text(f"landing_pages/{landing.slug}.md", landing.body, _one(landing.hero), tuple(named))
     for article in articles:
         named = [f"product:{slug}" for slug in article.products]
         yield _Text(f"articles/{article.slug}.md", article.body, _one(article.cover), tuple(named))
     for page in pages:
         yield _Text(f"pages/{page.slug}.md", page.body)
+    for form in forms:
+        yield _Text(f"forms/{form.slug}.yaml", "", (), form.next)
     yield _Text("stores.yaml", "", tuple(store.image for store in stores if store.image))
     images = tuple(category.image for category in catalog.all_categories if category.image)
     yield _Text("products/categories.yaml", "", images)
+
+
+def public_pictures(site: Site) -> list[Picture]:
+    """Return the pictures that may be published: all but those that only products not published show."""
+    texts = _texts(site.shop, site.catalog, site.landing_pages, site.articles, site.pages, site.stores, site.forms)
+    named = {name for text in texts for name in text.pictures}
+    withheld = {
+        name
+        for name in site.catalog.unlisted_images
+        if name in site.pictures and name not in named and not _in_a_body(site, site.pictures[name])
+    }
+    return [picture for name, picture in site.pictures.items() if name not in withheld]
+
+
+def _in_a_body(site: Site, picture: Picture) -> bool:
+    return any(picture.src in body for body in site.bodies.values())
 
 
 def _one(name: str) -> tuple[str, ...]:

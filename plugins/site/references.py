@@ -18,7 +18,7 @@ FIXED = {
     "stores": ("门店", "/stores/"),
     "search": ("搜索", "/search/"),
 }
-KINDS = ("product", "category", "landing", "article", "column", "page", "store")
+KINDS = ("product", "category", "landing", "article", "column", "page", "store", "form")
 _FILES = {
     "product": "products/{}.md",
     "category": "products/categories.yaml",
@@ -26,6 +26,7 @@ _FILES = {
     "article": "articles/{}.md",
     "page": "pages/{}.md",
     "store": "stores.yaml",
+    "form": "forms/{}.yaml",
 }
 _SHAPE = re.compile(rf"(?:{'|'.join(KINDS)}):[^\s:/]+")
 

@@ -1,12 +1,14 @@
 """Everything the site shows, read once, checked as a whole, and handed to every generator."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from plugins.articles.model import Article, Page
 from plugins.channels.model import Channel
+from plugins.forms.model import Form
 from plugins.images import Pictures
 from plugins.landing_pages.model import LandingPage
 from plugins.products.model import Catalog
@@ -17,7 +19,11 @@ from plugins.stores.model import Store
 
 @dataclass(frozen=True)
 class Site:
-    """The content of a shop at one moment; ``bodies`` maps a file's path to its body as HTML."""
+    """The content of a shop at one moment; ``bodies`` maps a file's path to its body as HTML.
+
+    A preview shows another moment than the reader's: its pages take ``now`` for the clock.
+    ``redirects`` maps addresses that articles had before to those that they have now.
+    """
 
     shop: Shop
     catalog: Catalog
@@ -30,7 +36,15 @@ class Site:
     references: References
     bodies: Mapping[str, str]
     now: datetime
+    forms: tuple[Form, ...] = ()
+    is_preview: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def cards(self) -> dict[str, Any]:
+        """Cards of products by slug, made when they are first asked for: a card stands on several pages."""
+        return {}
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""
@@ -39,6 +53,10 @@ class Site:
     def channels_of(self, landing: LandingPage) -> tuple[Channel, ...]:
         """Return the channels that have a copy of a landing page: those it names, else all, retired ones too."""
         return tuple(each for each in self.channels if each.code in landing.channels or not landing.channels)
+
+    def form(self, slug: str) -> Form | None:
+        """Return a form by its slug; None for no slug."""
+        return next((form for form in self.forms if form.slug == slug), None)
 
     @cached_property
     def running(self) -> tuple[LandingPage, ...]:

@@ -9,9 +9,10 @@ from plugins.wechat.facts import Facts
 from plugins.wechat.materials import Materials
 from plugins.wechat.menu import Menu
 from plugins.wechat.published import PublishedList
+from plugins.wechat.qr_codes import QrCodes
 
 
-class WechatGateway(DraftBox, PublishedList, Materials, Menu, Facts):
+class WechatGateway(DraftBox, PublishedList, Materials, Menu, QrCodes, Facts):
     """An Official Account over HTTP; implements ``plugins.wechat.gateway.Gateway``."""
 
     def __init__(self, client: ApiClient, sleep: Callable[[float], object]) -> None:

@@ -143,6 +143,8 @@ _REFUSED = {
     40027: ("二级按钮网址太长或为空，最多 1024 字节。", "A second-level URL is empty or too long; 1024 bytes at most."),
     40033: ("请求里有 \\uXXXX 转义字符。", "The request holds \\uXXXX escapes."),
     40035: ("参数不对。", "Wrong parameter."),
+    40052: ("二维码类型不对。", "Wrong kind of QR code."),
+    40053: ("二维码参数不对，或永久二维码已满 100000 个。", "Wrong scene, or all 100,000 permanent codes are used."),
     40054: ("按钮网址的域名不合规定。", "A button's URL has a domain that is not allowed."),
     40055: ("按钮网址的域名不合规定。", "A button's URL has a domain that is not allowed."),
     40066: ("没有这个接口。请核对 WECHAT_API_BASE。", "No such call. Check WECHAT_API_BASE."),

@@ -195,6 +195,12 @@ class Gateway(Protocol):
     def delete_menu(self) -> None:
         """Delete the menu and with it every conditional menu."""
 
+    def create_qr_code(self, scene: str) -> str:
+        """Return the address inside a permanent code that opens the account with this scene, 1 to 64 characters.
+
+        https://developers.weixin.qq.com/doc/service/api/qrcode/qrcodes/api_createqrcode.html
+        """
+
     def quota(self, endpoint: str) -> Quota:
         """Return today's calls of an endpoint such as ``draft/add`` or ``datacube/getarticleread``.
 

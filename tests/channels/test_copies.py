@@ -30,6 +30,7 @@ def test_the_printed_address_comes_first() -> None:
 def test_every_channel_has_its_copies_and_a_retired_one_keeps_them(small_shop: Path) -> None:
     pages = list(landing_pages(site_with_channels(small_shop)))
     assert [page.url for page in pages] == ["/landing/spring/", "/s/spring/", "/c/s1/spring/", "/c/old/spring/"]
+    assert [page.values["page_url"] for page in pages] == [page.url for page in pages]
     assert {page.values.get("original_url") for page in pages[1:]} == {"/landing/spring/"}
     assert len({page.template for page in pages}) == 1
 

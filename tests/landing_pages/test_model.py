@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.landing_pages.dates import Leaf, calendar_leaf, period_text
 from plugins.landing_pages.model import LandingPage
-from plugins.landing_pages.pages import period_text
 
 PAGE = LandingPage.model_validate(
     {"slug": "a", "title": "t", "starts_at": "2026-11-15", "ends_at": "2027-02-05", "goal": "call"}
@@ -21,14 +21,15 @@ def test_the_end_is_inclusive_and_the_zone_is_beijing() -> None:
 
 
 def test_the_period_is_readable() -> None:
-    assert period_text(PAGE) == "2026年11月15日 00:00 – 2027年2月5日 23:59"
+    assert period_text(PAGE) == ("2026年11月15日 00:00 起", "2027年2月5日 23:59 止")
+    assert PAGE.ends_text == "2027年2月5日止"
+    assert calendar_leaf(PAGE.ends_at) == Leaf("2027年2月", "5", "星期五", "23:59")
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC)))
-def test_days_left_reach_zero_exactly_when_it_is_over(now: datetime) -> None:
-    left = PAGE.days_left(now)
-    assert (left == 0) == (now >= PAGE.ends_at)
-    assert now + timedelta(days=left) >= PAGE.ends_at
+def test_the_phases_follow_each_other(now: datetime) -> None:
+    order = ("before", "during", "after")
+    assert order.index(PAGE.phase_at(now)) <= order.index(PAGE.phase_at(now + timedelta(hours=1)))
 
 
 def test_an_end_before_the_start_is_refused() -> None:

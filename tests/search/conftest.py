@@ -1,12 +1,9 @@
-"""A shop of a thousand products, and the browser that searches it."""
+"""A shop of a thousand products."""
 
 import pytest
 
 from plugins.sample_shop.large_catalogue import large_site
 from plugins.site.site import Site
-from tests.browser.conftest import chromium
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture(scope="session")

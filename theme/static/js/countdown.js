@@ -1,6 +1,12 @@
-// A promotion's clock: counts to its start or end and moves the page to the next phase by itself.
+// A promotion's clock: counts to its start or end and moves the page to the next phase by itself. What other pages
+// show of promotions goes when they are over.
 (function () {
   "use strict";
+  var shown = document.body.dataset.now;
+  var ahead = shown ? Date.parse(shown) - Date.now() : 0;
+  document.querySelectorAll("[data-until]").forEach(function (each) {
+    if (Date.parse(each.dataset.until) < Date.now() + ahead) each.hidden = true;
+  });
   var page = document.querySelector("[data-ends]");
   if (!page) return;
   var starts = Date.parse(page.dataset.starts);
@@ -19,10 +25,13 @@
   }
 
   function tick() {
-    var now = Date.now();
+    var now = Date.now() + ahead;
     var phase = now < starts ? "before" : now <= ends ? "during" : "after";
     if (page.dataset.phase !== phase) page.dataset.phase = phase;
-    if (clock && phase !== "after") clock.textContent = left((phase === "before" ? starts : ends) - now);
+    if (!clock || phase === "after") return;
+    var ms = (phase === "before" ? starts : ends) - now;
+    clock.textContent = left(ms);
+    clock.parentNode.hidden = ms > 100 * 864e5; // nobody counts years
   }
 
   tick();
