@@ -31,6 +31,7 @@ BENCHES = {
     "emulator": "plugins.wechat_emulator.bench",
     "history": "plugins.article_sync.contact.bench",
     "import": "plugins.product_import.bench",
+    "search": "plugins.search.bench",
 }
 
 
