@@ -386,6 +386,36 @@ def coupons(
 
 
 @task(
+    positional=["kind"],
+    help={
+        "kind": "channels / 渠道",
+        "log": "access log of nginx, COS, OSS, CloudFront, gz too; repeatable / 访问日志",
+        "export": "CSV or XLSX of events; repeatable / 导出的事件表",
+        "since": "first day / 从哪天",
+        "until": "last day / 到哪天",
+        "out": "folder for the report / 输出目录",
+    },
+    iterable=["log", "export"],
+)
+@clear_errors
+def report(
+    c: Context, kind: str, log: list[str], export: list[str], since: str = "", until: str = "", out: str = ""
+) -> None:
+    """What channels brought: views, actions, coupons / 渠道报告：浏览、行动、核销."""
+    from plugins.channel_report import command
+    from plugins.coupons.command import Shop
+    from plugins.site.check import load_site
+
+    if kind != "channels":
+        raise UsageProblem(f"{kind}: channels")
+    site = load_site(CONTENT)
+    sources = command.Sources(log, export, command.day_of(since), command.day_of(until))
+    columns, folder = shutil.get_terminal_size().columns, Path(out or "output-reports")
+    shop = Shop(CONTENT, site, os.environ, site.now.date())
+    print(command.report_channels(shop, sources, folder, columns, sys.stdout.isatty()))
+
+
+@task(
     help={
         "port": "port to listen on, 0 for any / 端口，0 自动挑选",
         "data": "folder that keeps the account, or :memory: / 数据目录",
