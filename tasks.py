@@ -27,7 +27,11 @@ from plugins.shared.reporting import clear_errors
 load_dotenv(ROOT / ".env")
 CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
-BENCHES = {"articles": "plugins.article_sync.bench", "emulator": "plugins.wechat_emulator.bench"}
+BENCHES = {
+    "articles": "plugins.article_sync.bench",
+    "build": "plugins.fast_build.bench.run",
+    "emulator": "plugins.wechat_emulator.bench",
+}
 
 
 @task(help={"check": "run once, verify, and exit / 只跑一遍并核对", "port": "port of the site / 网站端口"})
