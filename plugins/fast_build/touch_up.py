@@ -121,7 +121,15 @@ class _Pages:
         self._environment.filters.update(FILTERS)
         self._shared = json.loads(last.meta["page_context"])
         before = {edit.save_as: edit.before for edit in edits}
-        self._renderer = Renderer(self._environment, self._reads, last.meta["frame"], output, before, Fingerprint())
+        self._renderer = Renderer(
+            self._environment,
+            self._reads,
+            last.meta["frame"],
+            output,
+            before,
+            Fingerprint(),
+            last.store.path.with_suffix(".page"),
+        )
 
     def made(self) -> dict[str, Rendered]:
         """Render and write; first see that the pages as they were come out of what was loaded, byte for byte."""
