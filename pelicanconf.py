@@ -12,7 +12,14 @@ LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # the same bytes on every machine
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 DELETE_OUTPUT_DIRECTORY = False
 
-PLUGINS = ["plugins.site", "plugins.products", "plugins.landing_pages", "plugins.stores", "plugins.forms"]
+PLUGINS = [
+    "plugins.site",
+    "plugins.products",
+    "plugins.search",
+    "plugins.landing_pages",
+    "plugins.stores",
+    "plugins.forms",
+]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,

@@ -73,6 +73,7 @@ class Product(ContentModel):
     faq: tuple[Question, ...] = ()
     buy: tuple[BuyLink, ...] = ()
     series: str = ""
+    aliases: tuple[Slug, ...] = ()
     weight: int = 0
     status: Literal["published", "draft", "hidden"] = "published"
     staff_notes: str = ""
@@ -109,10 +110,14 @@ class ProductCategory(ContentModel):
 
 
 class Catalog(ContentModel):
-    """All published products in shop order (category, weight, slug), and the category tree."""
+    """All published products in shop order (category, weight, slug), and the category tree.
+
+    ``unlisted_images`` are the pictures of products that are not published.
+    """
 
     categories: tuple[ProductCategory, ...]
     products: tuple[Product, ...]
+    unlisted_images: tuple[str, ...] = ()
 
     @cached_property
     def by_slug(self) -> dict[str, Product]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.products.addresses import RESERVED
 from plugins.products.model import Catalog, Product, ProductCategory
 from plugins.shared.errors import Problem
 from plugins.shared.folder import DIRECT, Files, given_twice
@@ -30,8 +31,11 @@ def read_catalog(content: Path, files: Files = DIRECT) -> tuple[Catalog, list[Pr
     if tree_is_known:
         problems += [problem for path, product in pairs for problem in _misplaced(content, path, product, catalog)]
     problems += _models_given_twice(content, pairs)
+    problems += _aliases_in_use(content, pairs)
     shown = [product for _, product in pairs if product.status == "published"]
-    return Catalog(categories=categories, products=shop_order(shown, catalog)), problems
+    unlisted = sorted({name for _, product in pairs if product.status != "published" for name in product.images})
+    order = shop_order(shown, catalog)
+    return Catalog(categories=categories, products=order, unlisted_images=tuple(unlisted)), problems
 
 
 def shop_order(products: Iterable[Product], catalog: Catalog) -> tuple[Product, ...]:
@@ -56,7 +60,14 @@ def read_categories(content: Path) -> tuple[tuple[ProductCategory, ...], list[Pr
     if tree is None:
         return (), problems
     slugs = [category.slug for category in Catalog(categories=tree.categories, products=()).all_categories]
-    return tree.categories, given_twice(document.path, slugs)
+    problems = [Problem(document.path, 1, _reserved(slug)) for slug in slugs if slug in RESERVED]
+    return tree.categories, [*problems, *given_twice(document.path, slugs)]
+
+
+def _reserved(slug: str) -> str:
+    return say(
+        f"网站自己要用 /products/{slug}/，请换一个 slug。", f"the site itself uses /products/{slug}/. Choose another."
+    )
 
 
 def _misplaced(content: Path, path: Path, product: Product, catalog: Catalog) -> list[Problem]:
@@ -72,6 +83,22 @@ def _misplaced(content: Path, path: Path, product: Product, catalog: Catalog) ->
 def _problem(content: Path, path: Path, location: tuple[str | int, ...], text: str) -> Problem:
     document, _ = read_document(content, path)
     return Problem(document.path, document.line_of(location), text)
+
+
+def _aliases_in_use(content: Path, pairs: list[tuple[Path, Product]]) -> list[Problem]:
+    """Return a problem for each former address that belongs to a product, or to two."""
+    owners = {product.slug: path.relative_to(content).as_posix() for path, product in pairs}
+    problems = []
+    for path, product in pairs:
+        for place, alias in enumerate(product.aliases):
+            if alias in owners:
+                text = say(
+                    f"旧地址 {alias} 已用于 {owners[alias]}。请删掉这一行。",
+                    f"the former address {alias} belongs to {owners[alias]}. Delete this line.",
+                )
+                problems.append(_problem(content, path, ("aliases", place), text))
+            owners.setdefault(alias, path.relative_to(content).as_posix())
+    return problems
 
 
 def _models_given_twice(content: Path, pairs: list[tuple[Path, Product]]) -> list[Problem]:

@@ -23,6 +23,8 @@ _BYTE_ORDER_MARK = "\ufeff"
 _LONG = 16_000  # characters; a shorter text cannot nest deep enough to overflow the C parser's stack
 _MAX_DEPTH = 100
 _ALIAS = "alias"
+_PLAIN = re.compile(r"\w(?:[^\s:#]|:(?=[^\s:])|(?<=\S)#| (?=[^\s#]))*")
+"""Texts that are surely themselves in YAML; the parser is asked about others only."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def set_scalar(source: str, key: str, value: str) -> str:
 
 def render_scalar(value: str) -> str:
     """Return a string as one line of YAML, quoted only where YAML needs it."""
-    if value and value.isprintable() and _reads_plain(value):
+    if value.isprintable() and (_PLAIN.fullmatch(value) or (value and _reads_plain(value))):
         return value
     quoted: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=sys.maxsize)
     return quoted.rstrip("\n")
@@ -129,7 +131,7 @@ def _with_line(document: Document, key: str, line: str) -> str:
     node = yaml.compose(text, Loader=_Loader)
     for key_node, value_node in node.value if node else ():
         if key_node.value == key:
-            before, after = key_node.start_mark.index, _end_of(value_node, text)
+            before, after = key_node.start_mark.index, end_of(value_node, text)
             return source[: start + before] + line + source[start + after :]
     indent = " " * (node.start_mark.column if node else 0)
     newline = "\r\n" if source[:start].endswith("\r\n") else "\n"
@@ -229,11 +231,11 @@ def _child(node: Any, step: str | int) -> tuple[Any, int] | None:
     return None
 
 
-def _end_of(node: Any, text: str) -> int:
+def end_of(node: Any, text: str) -> int:
     """Return the index just behind a value; block collections end with their last child."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end_of(last[1] if isinstance(last, tuple) else last, text)
+        return end_of(last[1] if isinstance(last, tuple) else last, text)
     end: int = node.end_mark.index
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):  # its end lies behind the line break
         return len(text[:end].rstrip("\r\n"))

@@ -38,21 +38,28 @@ def validate(
         text = say("这里要写成“键: 值”。", "a mapping is expected here. Write 'key: value' lines.")
         return None, [Problem(document.path, document.line_of(location), text)]
     try:
-        return model.model_validate({**_without_empty(data), **extra}), []
+        return model.model_validate({**without_empty(data), **extra}), []
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, [_problem(document, location, detail, model) for detail in details]
 
 
-def _without_empty(data: Any) -> Any:
+def without_empty(data: Any) -> Any:
+    """Return front matter without the keys whose value is empty, at every level."""
     if isinstance(data, dict):
-        return {key: _without_empty(value) for key, value in data.items() if value != ""}
+        return {key: without_empty(value) for key, value in data.items() if value != ""}
     if isinstance(data, list):
-        return [_without_empty(value) for value in data]
+        return [without_empty(value) for value in data]
     return data
 
 
 def _problem(document: Document, start: tuple[str | int, ...], detail: ErrorDetails, model: Any) -> Problem:
+    location, text = explain(detail, model)
+    return Problem(document.path, document.line_of((*start, *location)), text)
+
+
+def explain(detail: ErrorDetails, model: Any) -> tuple[tuple[str | int, ...], str]:
+    """Return where a value is wrong, as mapping keys and list indexes, and the sentence about it."""
     location = detail["loc"]
     path = ".".join(map(str, location)) if location != ("slug",) else say("文件名", "file name")
     kind = detail["type"]
@@ -60,20 +67,19 @@ def _problem(document: Document, start: tuple[str | int, ...], detail: ErrorDeta
         text = say(
             f"缺少 {path}。请补上一行“{location[-1]}: …”。", f"{path} is missing. Add a line '{location[-1]}: …'."
         )
-        location = location[:-1]
-    elif kind == "extra_forbidden":
-        text = _unknown(str(location[-1]), _fields_at(model, location[:-1]))
-    elif kind in ("literal_error", "enum"):
+        return location[:-1], text
+    if kind == "extra_forbidden":
+        return location, _unknown(str(location[-1]), _fields_at(model, location[:-1]))
+    if kind in ("literal_error", "enum"):
         expected = detail.get("ctx", {}).get("expected", "")
         text = say(
             f"{path} 不能是“{detail['input']}”。可以写：{expected}。",
             f'{path} cannot be "{detail["input"]}". Write one of {expected}.',
         )
-    elif kind in ("list_type", "tuple_type", "dict_type", "model_type", "string_type"):
-        text = say(f"{path} 的写法不对（{detail['msg']}）。", f"{path} has the wrong shape. {detail['msg']}.")
-    else:
-        text = f"{path}: {detail['msg']}" if path else detail["msg"]
-    return Problem(document.path, document.line_of((*start, *location)), text)
+        return location, text
+    if kind in ("list_type", "tuple_type", "dict_type", "model_type", "string_type"):
+        return location, say(f"{path} 的写法不对（{detail['msg']}）。", f"{path} has the wrong shape. {detail['msg']}.")
+    return location, f"{path}: {detail['msg']}" if path else detail["msg"]
 
 
 def _unknown(key: str, known: Iterable[str]) -> str:

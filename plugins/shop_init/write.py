@@ -20,6 +20,7 @@ REPLACED = (
     "menu.yaml",
     "qr_codes.yaml",
     "coupons",
+    "synonyms.yaml",
     "products",
     "forms",
     "landing_pages",

@@ -1,4 +1,4 @@
-"""The pages that belong to no single library: home, search, not found; and the theme's own files."""
+"""The pages that belong to no single library: home, not found; and the theme's own files."""
 
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from plugins.shared.files import write_if_changed
 from plugins.site.home import site_pages
 from plugins.site.machine_files import machine_files
 from plugins.site.pages import write_pages
+from plugins.site.reader import public_pictures
 from plugins.site.site import Site
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
-    """Writes home, search, 404, sitemap and robots, pictures, script and icons."""
+    """Writes home, 404, sitemap and robots, pictures, script and icons."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write everything; the Site was read and checked before."""
@@ -25,5 +26,5 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         for name, data in files.items():
             write_if_changed(output / name, data)
         cache = Path(self.settings["CACHE_PATH"]) / "images"
-        variants = publish_variants(site.pictures.values(), cache, output, self.settings["FAST_BUILD"].is_as_left)
+        variants = publish_variants(public_pictures(site), cache, output, self.settings["FAST_BUILD"].is_as_left)
         self.settings["WRITTEN"].update(files, variants)

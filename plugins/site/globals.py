@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plugins.fast_build.reads import Reads, TrackedSite
 from plugins.images import Picture
 from plugins.site.columns import column_url
+from plugins.site.paging import Paging
 from plugins.site.site import Site
 from plugins.site.theme import ThemeAssets
 
@@ -34,6 +35,7 @@ def template_globals(site: Site, theme: ThemeAssets, reads: Reads) -> dict[str, 
         "picture_of": picture_of,
         "product_cards": cards,
         "column_url": column_url,
+        "paging_of": Paging,
     }
 
 

@@ -1,11 +1,11 @@
-"""What the home page, the search page and the 404 page show."""
+"""What the home page and the 404 page show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from plugins.products.card import ProductCard, product_card
 from plugins.site.pages import Crumb, OutputPage
+from plugins.site.redirects import redirect_pages
 from plugins.site.shop import Shelf
 from plugins.site.site import Site
 
@@ -14,20 +14,11 @@ _ON_A_SHELF = 4
 _WITHOUT_SHELVES = Shelf(title="在售产品", tag="*")
 
 
-@dataclass(frozen=True)
-class ProductLink:
-    """A product in the index of the search page."""
-
-    url: str
-    title: str
-    model: str
-
-
 def site_pages(site: Site) -> Iterator[OutputPage]:
-    """Yield home, search and 404."""
+    """Yield home, 404, and what leads on from old addresses."""
     yield OutputPage("/", "index", partial(_home_values, site))
-    yield OutputPage("/search/", "search", partial(_search_values, site))
     yield OutputPage("/404.html", "not_found", {"crumbs": (_HOME, Crumb("没有找到"))})
+    yield from redirect_pages(site.redirects, (target.url for target in site.references.values()))
 
 
 def _home_values(site: Site) -> dict[str, object]:
@@ -55,11 +46,3 @@ def _shelves(site: Site) -> Iterator[tuple[str, list[ProductCard]]]:
         left = [product for product in left if product not in shown]
         if shown:
             yield shelf.title, [product_card(product, site) for product in shown]
-
-
-def _search_values(site: Site) -> dict[str, object]:
-    by_category = [
-        (each, [ProductLink(product.url, product.title, product.model) for product in site.catalog.products_in(each)])
-        for each in site.catalog.categories
-    ]
-    return {"crumbs": (_HOME, Crumb("搜索")), "by_category": by_category}

@@ -1,4 +1,4 @@
-"""The theme's own files: styles inlined page by page, one script under a name that carries its digest."""
+"""The theme's own files: styles inlined page by page, scripts under names that carry their digests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,16 +33,29 @@ class ThemeAssets:
         """Address of the one script."""
         return f"/theme/site.{digest(self._script)[:8]}.js"
 
+    def bundle_url(self, name: str) -> str:
+        """Address of a script that pages fetch when they need it: all files of a folder below js/."""
+        return f"/theme/{name}.{digest(self._bundles[name])[:8]}.js"
+
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """What the theme adds to output/, by path."""
         icons = sorted((self.folder / "static" / "icons").glob("*"))
-        return {self.script_url.lstrip("/"): self._script} | {f"theme/{icon.name}": icon.read_bytes() for icon in icons}
+        bundles = {self.bundle_url(name).lstrip("/"): script for name, script in self._bundles.items()}
+        return (
+            {self.script_url.lstrip("/"): self._script}
+            | bundles
+            | {f"theme/{icon.name}": icon.read_bytes() for icon in icons}
+        )
 
     @cached_property
     def _script(self) -> bytes:
-        sources = sorted((self.folder / "static" / "js").glob("*.js"))
-        return str(rjsmin.jsmin("\n".join(path.read_text(encoding="utf-8") for path in sources))).encode("utf-8")
+        return _joined(self.folder / "static" / "js")
+
+    @cached_property
+    def _bundles(self) -> dict[str, bytes]:
+        folders = sorted(path for path in (self.folder / "static" / "js").iterdir() if path.is_dir())
+        return {folder.name: _joined(folder) for folder in folders}
 
     @cached_property
     def _styles(self) -> dict[str, str]:
@@ -53,3 +66,8 @@ class ThemeAssets:
 
     def _style(self, name: str) -> str:
         return self._styles[name]
+
+
+def _joined(folder: Path) -> bytes:
+    sources = sorted(folder.glob("*.js"))
+    return str(rjsmin.jsmin("\n".join(path.read_text(encoding="utf-8") for path in sources))).encode("utf-8")

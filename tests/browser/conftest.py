@@ -45,6 +45,8 @@ PAGES = {
     "list": ("/products/", "全部产品"),
     "list-2": ("/products/page/2/", "全部产品"),
     "category": ("/products/lvcha/", "绿茶"),
+    "tag": ("/products/tag/song-li/", "送礼"),
+    "facet": ("/products/lvcha/f/xian-shuang/", "绿茶 · 鲜爽"),
     "detail": ("/p/longjing-mingqian/", "明前西湖龙井"),
     "detail-sold-out": ("/p/taiping-houkui/", "太平猴魁"),
     "detail-on-request": ("/p/lihe-qiye/", "询价"),
@@ -57,7 +59,10 @@ PAGES = {
     "store": ("/stores/hefang-jie/", "河坊街"),
     "service": ("/service/", "退换"),
     "page": ("/brewing/", "冲泡"),
-    "search": ("/search/", "龙井"),
+    "search": ("/search/", "按分类找"),
+    "letter": ("/search/az/l/", "LJ-2601"),
+    "compare": ("/compare/#p=longjing-mingqian,biluochun", "对比"),
+    "favourites": ("/favourites/#p=longjing-mingqian,biluochun", "收藏"),
     "not-found": ("/404.html", "没找着"),
 }
 """Every kind of page: its address and a text that must be there."""

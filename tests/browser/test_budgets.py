@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 
 HTML_BYTES = 14_000
 SCRIPT_BYTES = 6_000
+LATER_SCRIPT_BYTES = 8_000
+"""Scripts that a page fetches when a list is narrowed or a search begins."""
 FIRST_VIEW = {
     "home": (120_000, 16),
     "list": (120_000, 16),
@@ -34,9 +36,18 @@ def test_every_page_fits_the_first_flight(built_site: Path) -> None:
 
 
 def test_the_script_is_small(built_site: Path) -> None:
-    scripts = list(built_site.rglob("*.js"))
-    assert len(scripts) == 1
-    assert len(gzip.compress(scripts[0].read_bytes(), 6)) <= SCRIPT_BYTES
+    weights = {path.name.split(".")[0]: len(gzip.compress(path.read_bytes(), 6)) for path in built_site.rglob("*.js")}
+    assert weights["site"] <= SCRIPT_BYTES
+    assert {name for name in weights if name != "site"} == {"catalogue", "compare"}
+    assert max(weights.values()) <= LATER_SCRIPT_BYTES
+
+
+def test_no_page_fetches_more_script_than_the_one_file(open_page: Open) -> None:
+    for kind in ("home", "list", "detail", "search", "landing", "article"):
+        with open_page(PAGES[kind][0]) as visit:
+            scripts = [request.url for request in visit.requests if request.resource_type == "script"]
+            assert len(scripts) == 1, kind
+            assert not any(request.resource_type == "fetch" for request in visit.requests), kind
 
 
 @pytest.mark.parametrize("kind", FIRST_VIEW)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from plugins.products.pages import PER_PAGE, product_pages
+from plugins.products.lists import PER_PAGE
+from plugins.products.pages import product_pages
 from plugins.site.check import load_site
 from tests.conftest import product_text
 

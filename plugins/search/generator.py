@@ -1,0 +1,26 @@
+"""The Pelican side of search."""
+
+from pathlib import Path
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.search.pages import search_pages
+from plugins.search.product_index import product_files
+from plugins.search.text_index import text_files
+from plugins.shared.files import write_if_changed
+from plugins.site.pages import write_pages
+from plugins.site.site import Site
+
+
+class SearchGenerator(Generator):  # type: ignore[misc]
+    """Writes the search page, the A–Z, compare, favourites, and the files they load."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write everything; the Site was read and checked before."""
+        site: Site = self.settings["SITE"]
+        write_pages(self, writer, search_pages(site))
+        files = {**product_files(site), **text_files(site)}
+        for name, data in files.items():
+            write_if_changed(Path(self.output_path) / name, data)
+        self.settings["WRITTEN"].update(files)

@@ -1,0 +1,38 @@
+"""How Chinese characters are spelled: for searches by pinyin, and for the A–Z."""
+
+from collections.abc import Iterable
+
+from pypinyin import Style, lazy_pinyin
+
+OTHER = "0-9"
+"""The letter of names that begin with none."""
+
+
+def readings(texts: Iterable[str]) -> str:
+    """Return ``an安鞍,bai白百``: each syllable and the characters of the texts that are read so, phrases considered."""
+    syllables: dict[str, set[str]] = {}
+    for text in texts:
+        for character, syllable in zip(text, _spell(text), strict=True):
+            if "\u3400" <= character <= "\u9fff" and syllable.isascii() and syllable.isalpha():
+                syllables.setdefault(syllable, set()).add(character)
+    return ",".join(syllable + "".join(sorted(found)) for syllable, found in sorted(syllables.items()))
+
+
+def first_letter(text: str) -> str:
+    """Return the capital a name is filed under, or OTHER."""
+    letter = next((syllable[0].upper() for syllable in _spell(text) if syllable[0].isalnum()), "")
+    return letter if "A" <= letter <= "Z" else OTHER
+
+
+def spelling(text: str) -> str:
+    """Return what names are ordered by: their pinyin."""
+    return " ".join(_spell(text)).lower()
+
+
+def _spell(text: str) -> list[str]:
+    """Return one syllable for each character."""
+    return list(lazy_pinyin(text, style=Style.NORMAL, errors=_apart))  # type: ignore[arg-type]
+
+
+def _apart(text: str) -> list[str]:
+    return list(text)

@@ -1,0 +1,143 @@
+"""The search index of products: columns of text that a phone scans, cut into files of a bounded size."""
+
+import gzip
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from plugins.products.card import product_card
+from plugins.products.model import Product
+from plugins.search.pinyin import readings
+from plugins.site.site import Site
+
+MOST_BYTES = 30_000
+"""What one file may weigh, compressed."""
+LONGEST_VALUE = 16
+"""Characters of a spec's value that searches may find; longer ones are sentences and stay on the product's page."""
+_STOCK = {"in_stock": 0, "out_of_stock": 1, "preorder": 2, "discontinued": 3}
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def product_files(site: Site) -> dict[str, bytes]:
+    """Return ``search/products.json`` and, for a large catalogue, its further parts, by path below output/."""
+    products = site.catalog.products
+    parts = _parts(site, products)
+    head = _head(site) | {"parts": [f"/{_name(number)}" for number in range(1, len(parts))]} | _columns(site, parts[0])
+    files = {"search/products.json": _json(head)}
+    return files | {_name(number): _json(_columns(site, part)) for number, part in enumerate(parts) if number}
+
+
+def _name(number: int) -> str:
+    return f"search/products-{number}.json"
+
+
+def _parts(site: Site, products: Sequence[Product]) -> list[Sequence[Product]]:
+    """Cut the catalogue, in shop order, into pieces that fit; the first shares its file with the head."""
+    room = MOST_BYTES - len(gzip.compress(_json(_head(site)), 6))
+    parts: list[Sequence[Product]] = []
+    rest = products
+    while rest or not parts:
+        size = _fitting(site, rest, room)
+        parts.append(rest[:size])
+        rest, room = rest[size:], MOST_BYTES
+    return parts
+
+
+def _fitting(site: Site, products: Sequence[Product], room: int) -> int:
+    """Return how many products from the beginning fit into the room: at least one."""
+    size = len(products)
+    while size > 1:
+        weight = len(gzip.compress(_json(_columns(site, products[:size])), 6))
+        if weight <= room:
+            break
+        size = max(1, min(size - 1, int(size * room / weight * 0.98)))
+    return size
+
+
+def _head(site: Site) -> dict[str, Any]:
+    """Return what all parts share."""
+    catalog = site.catalog
+    places = {category.slug: place for place, category in enumerate(catalog.all_categories)}
+    above = {child.slug: places[category.slug] for category in catalog.all_categories for child in category.children}
+    titles = [product.title for product in catalog.products] + [each.title for each in catalog.all_categories]
+    return {
+        "pinyin": readings(titles),
+        "synonyms": [list(group) for group in site.synonyms],
+        "badges": list(site.shop.badges),
+        "categories": [[each.slug, each.title, above.get(each.slug, -1)] for each in catalog.all_categories],
+    }
+
+
+def _columns(site: Site, products: Sequence[Product]) -> dict[str, Any]:
+    places = {category.slug: place for place, category in enumerate(site.catalog.all_categories)}
+    keys = {key: place for place, key in enumerate(dict.fromkeys(key for each in products for key in _keys(each)))}
+    units = {unit: place for place, unit in enumerate(dict.fromkeys(each.unit for each in products))}
+    cards = [product_card(product, site) for product in products]
+    return {
+        "title": _lines(each.title for each in products),
+        "model": _lines(each.model for each in products),
+        "slug": _lines("" if each.slug == _slug_of(each.model) else each.slug for each in products),
+        "price": _lines(_price(card.price) for card in cards),
+        "was": _lines(_price(card.list_price) for card in cards),
+        "picture": _lines(_picture(site, each) for each in products),
+        "words": _lines(_words(each) for each in products),
+        "values": _lines(".".join(_base36(keys[key]) for key in _keys(each)) for each in products),
+        "category": [places[each.category] for each in products],
+        "unit": [units[each.unit] for each in products],
+        "stock": "".join(str(_STOCK[each.availability]) for each in products),
+        "keys": list(keys),
+        "units": list(units),
+    }
+
+
+def _keys(product: Product) -> list[str]:
+    """Return the values a list can be narrowed by, as ``plugins.products.facets`` names them."""
+    specs = [f"{name}={value}" for name, value in product.specs.items() if len(value) <= LONGEST_VALUE]
+    return [*(f"#{tag}" for tag in product.tags), *([f"@{product.series}"] if product.series else []), *specs]
+
+
+def _words(product: Product) -> str:
+    """Return what else a product may be looked for by."""
+    variants = [part for variant in product.variants for part in (variant.name, variant.model) if part]
+    return " ".join(dict.fromkeys([*product.keywords, *variants]))
+
+
+def _slug_of(model: str) -> str:
+    """Return the slug a phone can derive from the model; it need not be sent."""
+    return re.sub(r"[^a-z0-9]+", "-", model.lower())
+
+
+def _price(text: str) -> str:
+    """Return ``268`` or, for the lowest of several, ``268+``; nothing for a price on request."""
+    if not text.startswith("¥"):
+        return ""
+    return text[1:].replace(",", "").replace(" 起", "+")
+
+
+def _picture(site: Site, product: Product) -> str:
+    """Return ``path|key`` of the smallest variant, its width added where it is not 360; ``*`` is products/slug."""
+    if not product.images:
+        return ""
+    picture = site.pictures[product.images[0]]
+    stem = picture.path.rsplit(".", 1)[0]
+    if stem == f"products/{product.slug}":
+        stem = "*"
+    width = picture.widths_px[0]
+    return f"{stem}|{picture.key[:8]}" + (f"|{width}" if width != 360 else "")
+
+
+def _lines(texts: Any) -> str:
+    return "\n".join(" ".join(text.split()) for text in texts)
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number or not digits:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
