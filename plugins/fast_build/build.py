@@ -27,7 +27,9 @@ from plugins.site.site import Site
 
 logger = logging.getLogger(__name__)
 
-_OWN_SETTINGS = frozenset({"SITE", "WRITTEN", "THEME_ASSETS", "TEMPLATE_GLOBALS", "FAST_BUILD", "PLUGINS"})
+_OWN_SETTINGS = frozenset(
+    {"SITE", "WRITTEN", "THEME_ASSETS", "TEMPLATE_GLOBALS", "FAST_BUILD", "PLUGINS", "PUBLIC_PICTURES"}
+)
 
 
 class FastBuild:

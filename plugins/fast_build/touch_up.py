@@ -78,6 +78,7 @@ class _Edit:
         if product is None or problems or _differences(product, before) - own or product.status != "published":
             raise Uncertain(name)
         self.name = name
+        self._uses_before = store.one("records", name)[3]
         self.product = product
         self.save_as = page_of(product.slug)
         self.before = Output(*store.one("outputs", self.save_as))
@@ -89,11 +90,15 @@ class _Edit:
         product = self.product
         renderer = NotingRenderer(site.references, site.pictures)
         html, uses, problems = renderer.render(product.body) if product.body.strip() else ("", "", [])
-        if problems:
-            raise Uncertain(self.name)
+        if problems or _pictures_in(uses) != _pictures_in(self._uses_before):
+            raise Uncertain(self.name)  # a picture may have to be published now
         site.catalog.by_slug[product.slug].__dict__.update(product.__dict__)
         site.bodies[self.name] = html  # type: ignore[index]
         self.record = Record(self.record.digest, self.record.record, html, uses)
+
+
+def _pictures_in(uses: str) -> set[str]:
+    return {use for use in json.loads(uses or "{}") if use.startswith("picture:")}
 
 
 def _differences(one: Product, other: Product) -> set[str]:
