@@ -32,7 +32,21 @@ from plugins.stores.model import Store
 from plugins.stores.reader import read_stores
 
 RESERVED = frozenset(
-    {"admin", "articles", "c", "columns", "compare", "coupons", "favourites", "forms", "images", "landing", "m", "p"}
+    {
+        "admin",
+        "articles",
+        "c",
+        "columns",
+        "compare",
+        "coupons",
+        "favourites",
+        "forms",
+        "hub",
+        "images",
+        "landing",
+        "m",
+        "p",
+    }
     | {"products", "search", "staff", "stores", "theme"}
 )
 """First steps of addresses that a page must not take."""
