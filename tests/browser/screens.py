@@ -10,11 +10,18 @@ from playwright.sync_api import Browser, sync_playwright
 from plugins.shared.chromium import require_chromium
 from tests.browser.conftest import FLAGS, PAGES, USER_AGENTS
 from tests.browser.static_server import serve_folder
+from tests.browser.test_layouts import LAYOUTS
 from tests.conftest import NOW, ROOT
 
 FOLDER = ROOT / "docs" / "screens"
 OVERVIEW = (("home", "light"), ("category", "light"), ("detail", "light"), ("landing", "light"), ("article", "dark"))
 KINDS = ("home", "category", "detail", "landing", "article", "stores", "service", "search")
+MORE = {f"landing-{name}": path for name, (path, *_) in LAYOUTS.items()} | {
+    "till": "/landing/xinke-shiyin/#till-1",
+    "form": "/forms/weilu-baoming/",
+    "hub": "/hub/",
+}
+"""Pages of promotions, forms and the menu: their address by the name of the screenshot."""
 _SIZE = {"width": 390, "height": 844}
 
 
@@ -32,7 +39,7 @@ def take(browser: Browser, url: str, kind: str, scheme: str) -> Image.Image:
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
-    page.goto(url + PAGES[kind][0], wait_until="networkidle")
+    page.goto(url + (MORE.get(kind) or PAGES[kind][0]), wait_until="networkidle")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
     return picture
@@ -62,7 +69,7 @@ def main() -> None:
     with sync_playwright() as playwright, serve_folder(ROOT / "output") as url:
         browser = playwright.chromium.launch(executable_path=str(require_chromium(os.environ)), args=FLAGS)
         save(side_by_side([take(browser, url, *each) for each in OVERVIEW]), FOLDER / "overview.jpg", 1600)
-        for kind in KINDS:
+        for kind in (*KINDS, *MORE):
             both = side_by_side([take(browser, url, kind, scheme) for scheme in ("light", "dark")])
             save(both, FOLDER / f"{kind}.jpg", 780)
         browser.close()
