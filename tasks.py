@@ -29,7 +29,9 @@ STATE = ROOT / ".wechat"
 BENCHES = {
     "articles": "plugins.article_sync.bench",
     "emulator": "plugins.wechat_emulator.bench",
+    "history": "plugins.article_sync.contact.bench",
     "import": "plugins.product_import.bench",
+    "search": "plugins.search.bench",
 }
 
 
@@ -388,6 +390,36 @@ def coupons(
         print(command.report(shop, file, accept, folder, columns, sys.stdout.isatty()))
     else:
         raise UsageProblem(f"{action}: {', '.join(command.ACTIONS)}")
+
+
+@task(
+    positional=["kind"],
+    help={
+        "kind": "channels / 渠道",
+        "log": "access log of nginx, COS, OSS, CloudFront, gz too; repeatable / 访问日志",
+        "export": "CSV or XLSX of events; repeatable / 导出的事件表",
+        "since": "first day / 从哪天",
+        "until": "last day / 到哪天",
+        "out": "folder for the report / 输出目录",
+    },
+    iterable=["log", "export"],
+)
+@clear_errors
+def report(
+    c: Context, kind: str, log: list[str], export: list[str], since: str = "", until: str = "", out: str = ""
+) -> None:
+    """What channels brought: views, actions, coupons / 渠道报告：浏览、行动、核销."""
+    from plugins.channel_report import command
+    from plugins.coupons.command import Shop
+    from plugins.site.check import load_site
+
+    if kind != "channels":
+        raise UsageProblem(f"{kind}: channels")
+    site = load_site(CONTENT)
+    sources = command.Sources(log, export, command.day_of(since), command.day_of(until))
+    columns, folder = shutil.get_terminal_size().columns, Path(out or "output-reports")
+    shop = Shop(CONTENT, site, os.environ, site.now.date())
+    print(command.report_channels(shop, sources, folder, columns, sys.stdout.isatty()))
 
 
 @task(
