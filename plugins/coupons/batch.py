@@ -1,6 +1,6 @@
 """Batches of single codes: what was issued, for whom, until when; the codes themselves are not kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +11,7 @@ from plugins.shared.errors import ContentProblems, Problem
 from plugins.shared.files import write_atomic
 from plugins.shared.folder import given_twice, read_list
 from plugins.shared.front_matter import render_scalar
+from plugins.shared.language import say
 from plugins.shared.validation import ContentModel, Day, EndMoment, Text, shaped
 
 LEDGER = "coupons/batches.yaml"
@@ -46,6 +47,23 @@ def load_batches(content: Path) -> tuple[Batch, ...]:
     if problems:
         raise ContentProblems(problems)
     return batches
+
+
+def batch_problems(content: Path, promotions: Collection[str], channels: Collection[str]) -> list[Problem]:
+    """Return what is wrong with the ledger, a promotion or channel that is gone included."""
+    batches, problems = read_batches(content)
+    for batch in batches:
+        if batch.promotion not in promotions:
+            text = say(f"{batch.id}: 没有促销“{batch.promotion}”。", f"{batch.id}: no promotion '{batch.promotion}'.")
+            problems.append(Problem(LEDGER, 1, text + _kept()))
+        if batch.channel and batch.channel not in channels:
+            text = say(f"{batch.id}: 没有渠道“{batch.channel}”。", f"{batch.id}: no channel '{batch.channel}'.")
+            problems.append(Problem(LEDGER, 1, text + _kept()))
+    return problems
+
+
+def _kept() -> str:
+    return say("券已经发出去了，请保留它。", " The codes are out; keep it.")
 
 
 def next_batch_id(batches: Sequence[Batch]) -> str:
