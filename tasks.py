@@ -447,6 +447,42 @@ def emulator(
     run_emulator(Path(data), host, port, faults=faults, reset=reset, **state)
 
 
+@task(
+    help={
+        "port": "port to listen on / 端口",
+        "host": "address to listen on / 监听地址",
+        "proxies": "proxies in front that are believed / 前面有几层反向代理",
+        "export": "write answers to this .csv or .xlsx / 导出到文件",
+        "form": "which form, its file name / 哪个表单",
+        "delete": "delete one answer by its number / 删除某一份",
+        "purge": "delete what is due, and exit / 删除到期的",
+    }
+)
+@clear_errors
+def forms(
+    c: Context,
+    port: int = 8071,
+    host: str = "127.0.0.1",
+    proxies: int = 0,
+    export: str = "",
+    form: str = "",
+    delete: int = 0,
+    purge: bool = False,
+) -> None:
+    """Receive what forms and surveys send / 接收表单和问卷."""
+    from plugins.forms.command import FormsDesk, serve
+
+    desk = FormsDesk(ROOT, STATE, os.environ)
+    if export:
+        print(desk.export(form, Path(export)))
+    elif delete:
+        print(desk.delete(delete))
+    elif purge:
+        print(desk.purge())
+    else:
+        serve(desk, host, port, proxies)
+
+
 @task(help={"name": f"what to measure: {', '.join(BENCHES)} / 测什么"})
 @clear_errors
 def bench(c: Context, name: str) -> None:

@@ -184,7 +184,8 @@ def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # The preset stops at 20, and what is nested more deeply would be missing from the page.
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     rules = parser.inline
     parser.inline = CjkInline()
     parser.inline.ruler, parser.inline.ruler2 = rules.ruler, rules.ruler2
@@ -243,15 +244,14 @@ def _name_alignments(state: StateCore) -> None:
 
 
 def _inline_formula(state: StateInline, silent: bool) -> bool:
-    """The plugin's rule, which looks at the last character of a text for the one before its first."""
-    if state.pos:
-        return math_inline_dollar(False, False)(state, silent)
-    end = state.src.find("$", 1)
-    while end > 0 and state.src[end - 1] == "\\":
-        end = state.src.find("$", end + 1)
-    if state.src[end + 1 : end + 2].isdigit():
+    """The plugin's rule behind a blank: at the start of a text it would look at its end for what stands before."""
+    if state.src[state.pos] != "$":
         return False
-    return math_inline_dollar(False, True)(state, silent)
+    state.src, state.pos, state.posMax = " " + state.src, state.pos + 1, state.posMax + 1
+    try:
+        return math_inline_dollar(False, False)(state, silent)
+    finally:
+        state.src, state.pos, state.posMax = state.src[1:], state.pos - 1, state.posMax - 1
 
 
 def _formula(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
