@@ -31,7 +31,21 @@ from plugins.stores.model import Store
 from plugins.stores.reader import read_stores
 
 RESERVED = frozenset(
-    {"admin", "articles", "c", "columns", "compare", "coupons", "favourites", "forms", "images", "landing", "m", "p"}
+    {
+        "admin",
+        "articles",
+        "c",
+        "columns",
+        "compare",
+        "coupons",
+        "favourites",
+        "forms",
+        "images",
+        "landing",
+        "m",
+        "p",
+        "prices",
+    }
     | {"products", "search", "staff", "stores", "theme"}
 )
 """First steps of addresses that a page must not take."""
@@ -77,9 +91,10 @@ def read_site(
     channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
     forms = _collect(found, read_forms(content))
     found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
-    references = make_references(
-        targets(catalog, landing_pages, stores, articles, pages, forms), {each.path for each in found}
-    )
+    named = targets(catalog, landing_pages, stores, articles, pages, forms)
+    if shop and shop.price_list:
+        named["prices"] = Target("价目表", "/prices/")
+    references = make_references(named, {each.path for each in found})
     unusable = frozenset(each.path.removeprefix("images/") for each in found)
     bodies = {}
     texts = list(_texts(shop, catalog, landing_pages, articles, pages, stores, forms))

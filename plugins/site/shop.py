@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.shared.validation import ContentModel, Telephone, Text, shaped
+from plugins.shared.validation import ContentModel, Switch, Telephone, Text, shaped
 
 Colour = Annotated[str, shaped(r"#[0-9a-fA-F]{6}", "#2f6b4f")]
 
@@ -31,7 +31,8 @@ class Shop(ContentModel):
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
     ``article_theme`` is the look of articles in WeChat; ``forms_url`` is where forms are sent; ``facets`` are the
-    specs that lists are narrowed by; a stock that nobody has checked for ``stale_days`` is called old.
+    specs that lists are narrowed by; a stock that nobody has checked for ``stale_days`` is called old;
+    with ``price_list`` off there is no page of all prices.
     """
 
     name: Text
@@ -55,4 +56,5 @@ class Shop(ContentModel):
     article_theme: str = ""
     forms_url: Annotated[str, shaped(r"(https://[a-z0-9.:-]+)?(/[a-z0-9-]+)*/?", "/submit")] = ""
     since: str = ""
+    price_list: Switch = True
     stale_days: int = Field(14, ge=1, le=3650)
