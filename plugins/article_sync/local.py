@@ -18,7 +18,7 @@ from plugins.article_sync.settings import SyncSettings
 from plugins.qr_codes import png_bytes
 from plugins.shared.errors import Problem, UsageProblem
 from plugins.shared.files import digest
-from plugins.shared.front_matter import Document, read_document
+from plugins.shared.front_matter import Document, parse_document, read_document
 from plugins.shared.language import say
 from plugins.shared.markdown import as_typed, is_web
 
@@ -26,7 +26,8 @@ FOLDER = "articles"
 AUTHOR_LIMIT = 16
 _LIMITS = {"title": 32, "author": AUTHOR_LIMIT, "digest": 120}
 """https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html"""
-_OFF = frozenset({"off", "no", "false"})
+DETACHED = "detached"
+_OFF = frozenset({"off", "no", "false", DETACHED})
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,20 @@ def picture_path(content: Path, name: str) -> Path | None:
 
 def read_article(content: Path, path: Path, settings: SyncSettings) -> tuple[LocalArticle | None, list[Problem]]:
     """Return one file's article, or None and what makes it unusable."""
-    data = path.read_bytes()
     document, problems = read_document(content, path)
-    if problems:
-        return None, problems
-    article = _article(document, path.stem, digest(data))
+    return (None, problems) if problems else _checked(content, document, digest(path.read_bytes()), settings)
+
+
+def parse_article(content: Path, name: str, source: str, settings: SyncSettings) -> LocalArticle | None:
+    """Return the article that a file would be with another text, None when that text is no article."""
+    document, problems = parse_document(name, source)
+    return None if problems else _checked(content, document, "", settings)[0]
+
+
+def _checked(
+    content: Path, document: Document, sha256: str, settings: SyncSettings
+) -> tuple[LocalArticle | None, list[Problem]]:
+    article = _article(document, Path(document.path).stem, sha256)
     if problems := _unusable(document, article):
         return None, problems
     if not article.wechat:
@@ -152,6 +162,7 @@ def _article(document: Document, slug: str, sha256: str) -> LocalArticle:
         digest=text("digest"),
         cover=text("cover"),
         post=text("post"),
+        post_position=int(text("post_position")) if text("post_position").isdecimal() else 0,
         cover_focus=text("cover_focus"),
     )
 

@@ -38,6 +38,7 @@ class LocalArticle:
     cover_focus: str = ""
     wechat: bool = True
     post: str = ""
+    post_position: int = 0
     pictures: Mapping[str, str] = field(default_factory=dict)
     meaning: str = ""
     problems: tuple[Problem, ...] = ()
@@ -58,9 +59,11 @@ class LocalArticle:
 
 @dataclass(frozen=True)
 class AccountArticle:
-    """An article of a draft. ``id`` is ours, empty for one written in the console that is still unknown.
+    """An article of a draft, or of a published message, which has an ``article_id`` and no ``media_id``.
 
-    ``meaning`` is None where the draft is known to be unchanged and its body was not fetched.
+    ``id`` is ours, empty for one written in the console that is still unknown. ``meaning`` is None where the draft is
+    known to be unchanged and its body was not fetched. ``neighbours`` is how many other articles
+    its draft holds.
     """
 
     media_id: str
@@ -70,6 +73,8 @@ class AccountArticle:
     id: str = ""
     meaning: str | None = None
     html: str = ""
+    article_id: str = ""
+    neighbours: int = 0
 
     @property
     def fingerprints(self) -> Fingerprints:
@@ -88,7 +93,11 @@ class AccountArticle:
 
 @dataclass(frozen=True)
 class Base:
-    """What both sides held after the last sync of one article; ``text`` is the Markdown file as agreed on."""
+    """What both sides held after the last sync of one article; ``text`` is the Markdown file as agreed on.
+
+    ``kind`` is draft, published, or tombstone: published, and its file deleted. ``post`` is the draft of several
+    articles that it belonged to. An ``update_time`` of 0 is not known yet.
+    """
 
     id: str
     path: str
@@ -104,6 +113,7 @@ class Base:
     render_version: int = 0
     theme: str = ""
     conflict: Mapping[str, str] | None = None
+    post: str = ""
 
 
 def same_content(local: LocalArticle, account: AccountArticle, author: str = "") -> bool:

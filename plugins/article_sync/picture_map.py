@@ -28,6 +28,13 @@ class PictureMap:
     urls: dict[str, str] = field(default_factory=dict)
     covers: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] | None = field(default=None, init=False, repr=False)
+    """Which file below content/images/ has which SHA-256, as far as this run has looked."""
+    _shas: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Know every picture by its address: an account has thousands of them."""
+        self._shas = {image_key(url): sha256 for sha256, url in reversed(self.urls.items())} | self.others
 
     @classmethod
     def read(cls, folder: BaseFolder) -> "PictureMap":
@@ -41,22 +48,31 @@ class PictureMap:
 
     def add(self, sha256: str, url: str) -> None:
         """Remember a body picture and write the map at once: an upload is never paid for twice."""
+        self.note(sha256, url)
+        self.save()
+
+    def note(self, sha256: str, url: str) -> None:
+        """Remember a body picture without writing the map."""
         if image_key(self.urls.setdefault(sha256, url)) != image_key(url):
             self.others[image_key(url)] = sha256
-        self._write()
+        self._shas[image_key(url)] = sha256
 
     def add_cover(self, sha256: str, media_id: str) -> None:
         """Remember a cover and write the map at once."""
         self.covers[sha256] = media_id
-        self._write()
+        self.save()
+
+    def remove_cover(self, media_id: str) -> None:
+        """Forget a cover by its media_id."""
+        self.covers = {sha256: known for sha256, known in self.covers.items() if known != media_id}
+        self.save()
 
     def key_of(self, url: str) -> str:
         """Return ``image:<sha256>`` for a picture of ours, the address without its variable parts for any other."""
         wanted = image_key(url)
-        if wanted in self.others:
-            return SCHEME + self.others[wanted]
-        return next((SCHEME + sha256 for sha256, known in self.urls.items() if image_key(known) == wanted), wanted)
+        return SCHEME + self._shas[wanted] if wanted in self._shas else wanted
 
-    def _write(self) -> None:
+    def save(self) -> None:
+        """Write the map."""
         parts = {"pictures": self.urls, "covers": self.covers, "others": self.others}
         write_atomic(self.path, render_json({"format": FORMAT, "account": self.account, **parts}))

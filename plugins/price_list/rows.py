@@ -45,8 +45,7 @@ class Freshness:
 
 def price_entry(product: Product, site: Site) -> PriceEntry:
     """Return a product as the list shows it."""
-    plain = product.model_copy(update={"images": ()})
-    cards = [product_card(plain, site, each) for each in product.variants] or [product_card(plain, site)]
+    cards = [product_card(product, site, each) for each in product.variants] or [product_card(product, site)]
     rows = tuple(
         PriceRow(
             card.title if product.variants else "",

@@ -25,6 +25,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from plugins.shared.cjk_emphasis import CjkInline, is_cjk
 from plugins.shared.directives import ATTRIBUTE, add_directives, split_info
 from plugins.shared.formula import FORMULA, formula_html, mathml
+from plugins.shared.plain_markdown import render_plain
 
 ResolveLink = Callable[[str], str | None]
 """From a content reference or a path as typed to an address; None leaves the words without a link."""
@@ -107,15 +108,21 @@ def _nothing(_kind: str, _argument: str) -> str:
 
 
 def render_html(
-    text: str, resolve_link: ResolveLink, render_picture: RenderPicture, render_part: RenderPart = _nothing
+    text: str,
+    resolve_link: ResolveLink,
+    render_picture: RenderPicture,
+    render_part: RenderPart = _nothing,
+    quick: bool = True,
 ) -> str:
     """Return the HTML of a Markdown text, safe to put on a page.
 
     ``resolve_link`` is asked for every link that is not http(s), mailto, tel or ``#...``; ``render_picture``
     for every picture. Both get the text as the editor typed it. A picture that is a paragraph of its own is
     not wrapped in ``<p>``, so that it may become a ``<figure>``. ``render_part`` gives what a directive shows
-    before its content.
+    before its content. Without ``quick`` plain texts go the long way, too; the result is the same.
     """
+    if quick and (plain := render_plain(text, lambda target: _link({"href": target}, resolve_link))) is not None:
+        return plain
 
     def replace(match: re.Match[str]) -> str:
         if match[1] is None:
@@ -177,7 +184,8 @@ def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # The preset stops at 20, and what is nested more deeply would be missing from the page.
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     rules = parser.inline
     parser.inline = CjkInline()
     parser.inline.ruler, parser.inline.ruler2 = rules.ruler, rules.ruler2
@@ -236,15 +244,14 @@ def _name_alignments(state: StateCore) -> None:
 
 
 def _inline_formula(state: StateInline, silent: bool) -> bool:
-    """The plugin's rule, which looks at the last character of a text for the one before its first."""
-    if state.pos:
-        return math_inline_dollar(False, False)(state, silent)
-    end = state.src.find("$", 1)
-    while end > 0 and state.src[end - 1] == "\\":
-        end = state.src.find("$", end + 1)
-    if state.src[end + 1 : end + 2].isdigit():
+    """The plugin's rule behind a blank: at the start of a text it would look at its end for what stands before."""
+    if state.src[state.pos] != "$":
         return False
-    return math_inline_dollar(False, True)(state, silent)
+    state.src, state.pos, state.posMax = " " + state.src, state.pos + 1, state.posMax + 1
+    try:
+        return math_inline_dollar(False, False)(state, silent)
+    finally:
+        state.src, state.pos, state.posMax = state.src[1:], state.pos - 1, state.posMax - 1
 
 
 def _formula(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.article_sync.convert.from_markdown import read_markdown
@@ -15,6 +15,7 @@ from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.shared.markdown import render_html
 from plugins.wechat_emulator.article_html.editor import editor_save
 from plugins.wechat_emulator.article_html.store import stored
+from tests.article_sync.documents import laws
 
 BOXES = ["section", "p", "div", "span", "strong", "em", "blockquote", "h2", "ul", "ol", "li", "table"]
 MORE = [
@@ -62,7 +63,7 @@ def soups(draw: st.DrawFn, depth: int = 4) -> str:
     return "".join(parts)
 
 
-any_html = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+any_html = laws(80)
 
 
 @any_html

@@ -1,23 +1,25 @@
 """A pull rewrites what was edited and nothing else."""
 
+from dataclasses import replace
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.article_sync.convert.blocks import Block, Blocks, Note, Paragraph, Run
+from plugins.article_sync.convert.blocks import Block, Blocks, Directive, Note, NoteRef, Paragraph, Run
 from plugins.article_sync.convert.from_markdown import read_markdown
 from plugins.article_sync.convert.patch import patch_markdown
 from plugins.article_sync.convert.to_markdown import render_markdown
-from tests.article_sync.documents import BLOCKS, DOCUMENTS, MARKDOWN
+from tests.article_sync.documents import BLOCKS, DOCUMENTS, MARKDOWN, laws
 
-laws = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+law = laws(60)
 
 
 def _patch(body: str, account: Blocks) -> str:
     return patch_markdown(body, account, lambda blocks: blocks, lambda blocks: blocks)
 
 
-@laws
+@law
 @given(MARKDOWN)
 def test_without_an_edit_every_byte_stays(body: str) -> None:
     blocks = read_markdown(body)
@@ -26,7 +28,7 @@ def test_without_an_edit_every_byte_stays(body: str) -> None:
         assert patched.strip("\n") == body.strip("\n")
 
 
-@laws
+@law
 @given(DOCUMENTS, BLOCKS, st.data())
 def test_the_patched_text_says_what_the_account_says(blocks: Blocks, new: Block, data: st.DataObject) -> None:
     """Whether a block was put in, taken out, or put in the place of another."""
@@ -34,7 +36,8 @@ def test_the_patched_text_says_what_the_account_says(blocks: Blocks, new: Block,
     skip = data.draw(st.integers(0, 1))
     added = data.draw(st.sampled_from([(new,), ()]))
     edited = (*blocks[:at], *added, *blocks[at + skip :])
-    assert read_markdown(_patch(render_markdown(blocks), edited)) == edited
+    # A footnote that nothing points to any longer is no text.
+    assert read_markdown(_patch(render_markdown(blocks), edited)) == read_markdown(render_markdown(edited))
 
 
 def _words(text: str) -> Paragraph:
@@ -88,3 +91,51 @@ def test_a_paragraph_with_a_footnote_is_rewritten_with_its_name() -> None:
 def test_an_emptied_or_filled_text(body: str) -> None:
     assert _patch(body, (_words("新"),)).strip() == "新"
     assert _patch(body, ()).strip() == ""
+
+
+NOTED = [
+    "段[^a]落。",
+    "> 引[^b]文\n>\n> [^b]: 乙",
+    "::: callout 提示\n话[^c]\n\n[^c]: 丙\n\n    第二段\n:::",
+    "- 项[^d]\n\n  [^d]: 丁",
+    "::: coupon 减\n> 深处[^e]\n>\n> [^e]: 戊\n:::",
+    "[^a]: 甲",
+    "再说[^b]一次。",
+    "末段。",
+]
+
+
+@law
+@given(st.lists(st.sampled_from(NOTED), min_size=1, max_size=6, unique=True), st.data())
+def test_footnotes_inside_a_quote_a_list_or_a_part_survive_every_edit(parts: list[str], data: st.DataObject) -> None:
+    body = "\n\n".join(["开头。", *parts]) + "\n"
+    blocks = list(read_markdown(body))
+    at = data.draw(st.integers(0, len(blocks) - 1))
+    block = blocks[at]
+    if isinstance(block, Note):
+        blocks[at] = Note(block.label, (_words("改过的注"),))
+    else:
+        blocks[at : at + 1] = data.draw(st.sampled_from([[_words("换了")], [_words("前"), block], []]))
+    if data.draw(st.booleans()):
+        blocks = [Paragraph((Run("新"), NoteRef("9"))), *blocks, Note("9", (_words("新注"),))]
+    edited = read_markdown(render_markdown(tuple(blocks)))
+    assert read_markdown(_patch(body, tuple(blocks))) == edited
+
+
+def test_an_edited_part_keeps_the_footnote_that_it_defines() -> None:
+    body = "::: callout 提示\n话[^名]\n\n[^名]: 注\n:::\n"
+    part, note = read_markdown(body)
+    assert isinstance(part, Directive)
+    edited = (replace(part, argument="改了"), note)
+    assert _patch(body, edited) == "::: callout 改了\n话[^名]\n:::\n\n[^名]: 注\n"
+
+
+def test_a_new_footnote_takes_a_name_that_is_free() -> None:
+    body = "茶[^2]\n\n[^2]: 旧\n"
+    edited = (
+        *read_markdown(body)[:1],
+        Paragraph((Run("水"), NoteRef("2"))),
+        Note("1", (_words("旧"),)),
+        Note("2", (_words("新"),)),
+    )
+    assert read_markdown(_patch(body, edited)) == edited

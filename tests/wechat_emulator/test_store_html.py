@@ -78,3 +78,9 @@ def test_deep_nesting_is_no_trouble() -> None:
 )
 def test_what_is_refused_as_a_whole(sent: str, links: str, refused: bool) -> None:
     assert bool(refusal_of(sent, links)) == refused
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("text", ["a/b.txt", "https://x.cn/", "page.html", "C:\\a.md"])
+def test_a_bare_address_is_text_like_any_other(text: str) -> None:
+    assert stored(text) == text

@@ -69,7 +69,7 @@ class HtmlWriter:
             return self._part(block)
         if isinstance(block, Opaque):
             return f"<section>{block.html}</section>"
-        return "" if isinstance(block, Note) else f"<hr{self._style('hr')}>"
+        return "" if isinstance(block, Note) else self._boxed(f"<hr{self._style('hr')}>")
 
     def _paragraph(self, block: Paragraph) -> str:
         """A picture of its own is a figure with its caption; everything else is a paragraph."""
@@ -128,12 +128,16 @@ class HtmlWriter:
         code = f"<code>{'<br>'.join(lines)}</code>"
         return f"<section{self._style('box')}><pre{language}{self._style('pre')}>{code}</pre></section>"
 
+    def _boxed(self, inside: str, style: str = "") -> str:
+        """A box in a box: WeChat's editor leaves an empty row beside the section around a table or a rule."""
+        return f"<section{style}><section>{inside}</section></section>" if self.styles else inside
+
     def _table(self, block: Table) -> str:
         head, *rows = (self._row(row, block.aligns, "td" if number else "th") for number, row in enumerate(block.rows))
         body = f"<tbody>{''.join(rows)}</tbody>" if rows else ""
         wide = f"min-width: {6 * len(block.aligns)}em" if len(block.aligns) > _WIDE else ""
         table = f"<table{self._style('table', wide)}><thead>{head}</thead>{body}</table>"
-        return f"<section{self._style('box')}>{table}</section>"
+        return self._boxed(table, self._style("box"))
 
     def _row(self, row: Sequence[Inlines], aligns: Sequence[str], name: str) -> str:
         part = "head" if name == "th" else "cell"

@@ -13,7 +13,7 @@ _ALWAYS = re.compile(r"([\\`*\[\]])")
 _UNDERSCORE = re.compile(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[=|:-](?=[\s|:=-]*$)|~(?=~)|\||:(?=::))")
+_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[=|:-](?=[\s|:=-]*$)|~(?=~~)|\||:(?=::))")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _BOX = re.compile(r"^[☐☑](?=\s|$)")
 

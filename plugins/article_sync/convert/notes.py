@@ -6,7 +6,7 @@ finds them again and makes links and footnotes of them.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.article_sync.convert.blocks import (
@@ -103,7 +103,7 @@ def _number_links(content: Inlines, numbers: _Numbers, stays: Callable[[str], bo
 
     for piece in content:
         linked = isinstance(piece, Run | Image) and bool(piece.href) and not stays(piece.href)
-        if not linked or (group and isinstance(piece, Run | Image) and piece.href != group[0].href):
+        if not linked or not isinstance(piece, Run | Image) or not _same_link(group, piece):
             close()
         if linked and isinstance(piece, Run | Image):
             group.append(piece)
@@ -111,6 +111,11 @@ def _number_links(content: Inlines, numbers: _Numbers, stays: Callable[[str], bo
             result.append(piece)
     close()
     return tidy(result)
+
+
+def _same_link(group: Sequence[Run | Image], piece: Run | Image) -> bool:
+    """A picture has no words to be found by, so that it has a number of its own."""
+    return all((type(other), other.href) == (type(piece), piece.href) for other in group)
 
 
 def _footnotes_as_text(blocks: Blocks) -> Blocks:
@@ -185,8 +190,10 @@ def _split_markers(content: Inlines) -> list[Inline]:
 
 def _link_back(result: list[Inline], words: str, href: str) -> bool:
     """Turn the end of ``result`` into a link when it reads ``words``, or is a picture; else leave it."""
-    if not result:
-        return False
+    last = result[-1] if result else None
+    if isinstance(last, Image) and words in (last.alt, PICTURE_WORD):
+        result[-1] = replace(last, href=href)
+        return True
     tail = list(result)
     taken: list[Inline] = []
     missing = words
@@ -203,10 +210,7 @@ def _link_back(result: list[Inline], words: str, href: str) -> bool:
         elif isinstance(piece, Break | NoteRef):
             break
         taken.insert(0, piece)
-    last = result[-1]
-    if missing and isinstance(last, Image) and words in (last.alt, PICTURE_WORD):
-        tail, taken, missing = result[:-1], [last], ""
-    if missing:
+    if missing or not words:
         return False
     result[:] = tail + [replace(piece, href=href) if isinstance(piece, Run | Image) else piece for piece in taken]
     return True

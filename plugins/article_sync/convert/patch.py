@@ -1,6 +1,6 @@
 """A Markdown text brought to say what the account says, with every untouched paragraph byte for byte as it was."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -30,14 +30,30 @@ def patch_markdown(body: str, account: Blocks, compare: MapBlocks, to_local: Map
     ``to_local`` gives new blocks the names that files use.
     """
     units = merge_gaps(read_units(body))
-    names = note_names(body)
+    known = note_names(body)
+    names = {**known, **_free_names(account, known)}
     write = _Writer(to_local, names)
     texts = tuple(block for block in account if not isinstance(block, Note))
     notes = {block.label: block for block in account if isinstance(block, Note)}
-    kept = _kept(units, texts, compare)
+    kept = _kept(units, texts, notes, compare)
     pieces = list(_pieces(units, texts, kept, write, _notes_kept(units, notes, compare, write)))
-    pieces += [_Piece(write(note), None, (note,)) for label, note in notes.items() if label not in names]
+    homeless = _inner_notes(unit for index, unit in enumerate(units) if index not in kept.values())
+    new = [note for label, note in notes.items() if label not in known or label in homeless]
+    pieces += [_Piece(write(note), None, (note,)) for note in new]
     return _joined(pieces, units)
+
+
+def _free_names(account: Blocks, known: Mapping[str, str]) -> dict[str, str]:
+    """Return a name for every footnote that the file has not yet: its number, or the next that nothing is named."""
+    taken = set(known.values())
+    found: dict[str, str] = {}
+    for label in (block.label for block in account if isinstance(block, Note) and block.label not in known):
+        number = int(label)
+        while str(number) in taken:
+            number += 1
+        found[label] = str(number)
+        taken.add(found[label])
+    return found
 
 
 @dataclass(frozen=True)
@@ -58,8 +74,19 @@ class _Writer:
         return tuple(map(one, content))
 
 
-def _kept(units: Sequence[Unit], texts: Blocks, compare: MapBlocks) -> dict[int, int]:
+def _inner_notes(units: Iterable[Unit]) -> dict[str, Note]:
+    """Return the footnotes that are defined inside a quote, a list or a part, and go where it goes."""
+    inner = (block for unit in units for block in unit.blocks if not isinstance(unit.blocks[0], Note))
+    return {block.label: block for block in inner if isinstance(block, Note)}
+
+
+def _kept(units: Sequence[Unit], texts: Blocks, notes: Mapping[str, Note], compare: MapBlocks) -> dict[int, int]:
     """Return the unit that each of the account's blocks begins, for units that are kept whole."""
+
+    def same_notes(unit: Unit) -> bool:
+        pairs = [(note, notes.get(label, note)) for label, note in _inner_notes([unit]).items()]
+        return all(meaning(compare((ours,))) == meaning((theirs,)) for ours, theirs in pairs)
+
     flat = [(index, block) for index, unit in enumerate(units) for block in unit.blocks if not isinstance(block, Note)]
     old = [meaning(compare((block,))) for _, block in flat]
     new = [meaning((block,)) for block in texts]
@@ -72,7 +99,7 @@ def _kept(units: Sequence[Unit], texts: Blocks, compare: MapBlocks) -> dict[int,
         count = sum(not isinstance(block, Note) for block in unit.blocks)
         places = [same.get(position + step) for step in range(count)]
         first = places[0] if places else None
-        if first is not None and places == list(range(first, first + count)):
+        if first is not None and places == list(range(first, first + count)) and same_notes(unit):
             found[first] = index
         position += count
     return found

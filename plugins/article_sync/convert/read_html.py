@@ -178,7 +178,7 @@ class _Builder:
         elif name in ("ul", "ol"):
             self.list(tag, context)
         elif name == "pre" and not tag.find(["img", "hr", "table"]):
-            self.add(_read_code(tag))
+            self.add(_read_code(tag, trim=context.guess))
         elif name == "table":
             self.table(tag, context)
         elif name == "figure" and (image := _read_figure(tag)):
@@ -363,13 +363,15 @@ def _read_figure(tag: Tag) -> Image | None:
     return replace(found, alt=words or found.alt) if isinstance(found, Image) else None
 
 
-def _read_code(tag: Tag) -> Code | None:
+def _read_code(tag: Tag, trim: bool) -> Code | None:
+    """Return code without blank lines at its end; ``trim`` takes those at its start too, which people never meant."""
     lines = list(tag.find_all("code", recursive=False))
     for line_end in list(tag.find_all("br")):
         line_end.replace_with("\n")
     text = "\n".join(line.get_text() for line in lines) if len(lines) > 1 else tag.get_text()
     text = re.sub(r"[\u200b\ufeff\x00-\x08\x0b-\x1f]", "", text.replace("\u00a0", " ").replace("\t", "    "))
-    text = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    text = "\n".join(line.rstrip() for line in text.split("\n")).rstrip("\n")
+    text = re.sub(r"\A\n+", "", text) if trim else text
     return Code(text, _language(tag)) if text.strip() else None
 
 

@@ -45,7 +45,7 @@ def render_strictly(blocks: Blocks) -> str:
 def render_block(block: Block) -> str:
     """Return one block as Markdown, in the strict spelling only where the pretty one would be read differently."""
     pretty = _block(block, strict=False)
-    if isinstance(block, Note | Opaque) or _same(pretty, block):
+    if isinstance(block, Opaque) or _same(pretty, block):
         return pretty
     strict = _block(block, strict=True)
     return strict if _same(strict, block) else pretty
@@ -71,9 +71,13 @@ def runs_together(before: Block, after: Block) -> bool:
 
 
 def _same(text: str, block: Block) -> bool:
-    known = "".join(f"\n\n[^{label}]: x" for label in _note_labels(text))
-    found = tuple(found for found in read_markdown(text + known) if not isinstance(found, Note))
-    return _unlabelled((block,)) == _unlabelled(found)
+    own = block.label if isinstance(block, Note) else ""
+    known = "".join(f"\n\n[^{label}]: x" for label in _note_labels(text) if label != own)
+    found = read_markdown((f"x[^{own}]\n\n" if own else "") + text + known)
+    if isinstance(block, Note):
+        notes = [each for each in found if isinstance(each, Note)]
+        return bool(notes) and _unlabelled(block.blocks) == _unlabelled(notes[0].blocks)
+    return _unlabelled((block,)) == _unlabelled(tuple(each for each in found if not isinstance(each, Note)))
 
 
 def _note_labels(text: str) -> list[str]:
@@ -103,7 +107,7 @@ def _block(block: Block, strict: bool) -> str:
     if isinstance(block, Table):
         return _table(block, strict)
     if isinstance(block, Note):
-        return _prefixed(_inside(block.blocks, strict), f"[^{block.label}]: ", "    ")
+        return _note(block, strict)
     if isinstance(block, Directive):
         return _part(block, strict)
     if isinstance(block, Opaque):
@@ -151,6 +155,13 @@ def _item(item: Blocks, strict: bool, gap: str) -> str:
 def _prefixed(text: str, first: str, others: str) -> str:
     lines = text.split("\n")
     return "\n".join([first + lines[0], *(others + line if line or others == "> " else "" for line in lines[1:])])
+
+
+def _note(note: Note, strict: bool) -> str:
+    """Anything but words begins on a line of its own, for its lines are counted from the edge of the footnote."""
+    text = _inside(note.blocks, strict)
+    beside = bool(note.blocks) and isinstance(note.blocks[0], Paragraph) and not text.startswith("$$")
+    return _prefixed(text if beside else "\n" + text, f"[^{note.label}]:" + " " * beside, "    ")
 
 
 def _part(part: Directive, strict: bool) -> str:

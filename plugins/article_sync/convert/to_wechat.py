@@ -14,7 +14,7 @@ from plugins.article_sync.convert.notes import unfold
 from plugins.article_sync.convert.parts import OWN, expand
 from plugins.article_sync.themes import DEFAULT_THEME, load_theme
 
-RENDER_VERSION = 2
+RENDER_VERSION = 3
 
 
 def render_wechat(blocks: Blocks, theme: str = DEFAULT_THEME, linked: Blocks = ()) -> str:

@@ -3,6 +3,7 @@
 import html as entities
 import re
 from collections.abc import Iterable, Iterator
+from io import StringIO
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
@@ -38,9 +39,14 @@ def parse(html: str) -> BeautifulSoup:
     """Return the tree of any text; what no parser understands becomes plain text."""
     clean = _UNPRINTABLE.sub("", html)
     try:
-        return _tidied(BeautifulSoup(clean, "html.parser", multi_valued_attributes=None))
+        return _tidied(_tree(clean))
     except ParserRejectedMarkup:
-        return _tidied(BeautifulSoup(entities.escape(clean), "html.parser", multi_valued_attributes=None))
+        return _tidied(_tree(entities.escape(clean)))
+
+
+def _tree(html: str) -> BeautifulSoup:
+    """A stream, because a bare string such as ``a/b.txt`` makes the parser warn that a file's name was passed."""
+    return BeautifulSoup(StringIO(html), "html.parser", multi_valued_attributes=None)
 
 
 def render(soup: BeautifulSoup, sort_attributes: bool = False) -> str:
