@@ -15,7 +15,6 @@ if __name__ == "__main__":
 import os
 import shutil
 from pathlib import Path
-from typing import Literal
 
 from dotenv import load_dotenv
 from invoke import Context, Exit, task
@@ -52,6 +51,15 @@ def build(c: Context, at: str = "") -> None:
     print(build_preview(ROOT, at) if at else build_site(ROOT))
 
 
+@task
+@clear_errors
+def staff(c: Context) -> None:
+    """Build staff mode into output-staff/ / 生成店员模式."""
+    from plugins.staff import build_staff
+
+    print(build_staff(ROOT))
+
+
 @task(help={"port": "port to listen on / 端口"})
 @clear_errors
 def serve(c: Context, port: int = 8000) -> None:
@@ -70,30 +78,70 @@ def check(c: Context) -> None:
     print(check_content(CONTENT))
 
 
+_SYNC_HELP = {
+    "dry_run": "show the plan, write nothing / 只看计划",
+    "only": "only files whose name matches, e.g. 'longjing*' / 只处理匹配的文件",
+    "resolve": "end conflicts: keep-local, keep-account or keep-both / 冲突以哪边为准",
+    "force_delete": "number of deletions that are meant / 确实要删的篇数",
+    "output": "text or json / 输出格式",
+}
+_PUSH_HELP = {
+    "restyle": "push again when only the theme changed / 只换了样式也推送",
+    "delete_drafts": "delete the drafts of deleted files / 删掉已删文件的草稿",
+}
+
+
 @task(
-    help={
-        "dry_run": "show the plan, write nothing / 只看计划",
-        "only": "only files whose name matches, e.g. 'longjing*' / 只处理匹配的文件",
+    help=_SYNC_HELP
+    | _PUSH_HELP
+    | {
+        "merge": "merge edits of different paragraphs / 自动合并不同段落的改动",
+        "plan": "write the plan to a file, do nothing / 把计划写进文件",
+        "apply": "carry out a plan from a file / 执行文件里的计划",
     }
 )
 @clear_errors
-def sync(c: Context, dry_run: bool = False, only: str = "") -> None:
+def sync(
+    c: Context,
+    dry_run: bool = False,
+    only: str = "",
+    merge: bool = False,
+    resolve: str = "",
+    restyle: bool = False,
+    delete_drafts: bool = False,
+    force_delete: int = 0,
+    plan: str = "",
+    apply: str = "",
+    output: str = "text",
+) -> None:
     """Bring articles here and in the account together / 文章双向同步."""
-    _sync(dry_run, only, "both")
+    wishes = {"merge": merge, "restyle": restyle, "delete_drafts": delete_drafts}
+    _sync("both", dry_run, only, resolve, force_delete, output, plan=plan, apply=apply, **wishes)
 
 
-@task(help={"dry_run": "show the plan, write nothing / 只看计划", "only": "only matching files / 只处理匹配的文件"})
+@task(help=_SYNC_HELP | _PUSH_HELP)
 @clear_errors
-def push(c: Context, dry_run: bool = False, only: str = "") -> None:
+def push(
+    c: Context,
+    dry_run: bool = False,
+    only: str = "",
+    resolve: str = "",
+    restyle: bool = False,
+    delete_drafts: bool = False,
+    force_delete: int = 0,
+    output: str = "text",
+) -> None:
     """Send local edits of articles to the account / 只推送本地改动."""
-    _sync(dry_run, only, "push")
+    _sync("push", dry_run, only, resolve, force_delete, output, restyle=restyle, delete_drafts=delete_drafts)
 
 
-@task(help={"dry_run": "show the plan, write nothing / 只看计划", "only": "only matching files / 只处理匹配的文件"})
+@task(help=_SYNC_HELP)
 @clear_errors
-def pull(c: Context, dry_run: bool = False, only: str = "") -> None:
+def pull(
+    c: Context, dry_run: bool = False, only: str = "", resolve: str = "", force_delete: int = 0, output: str = "text"
+) -> None:
     """Fetch edits of articles made in the account / 只拉取公众号后台的改动."""
-    _sync(dry_run, only, "pull")
+    _sync("pull", dry_run, only, resolve, force_delete, output)
 
 
 @task(
@@ -124,6 +172,66 @@ def export(c: Context, file: str) -> None:
     from plugins.product_import import export_sheet
 
     print(export_sheet(CONTENT, Path(file)))
+
+
+@task(
+    help={
+        "pair": "files that are the article of one title in the account, e.g. 'longjing*' / 确认是同一篇的文件",
+        "apart": "files that are not / 确认不是同一篇的文件",
+        "show": "published articles appear on the site at once / 已发表的直接显示在网站上",
+        "dry_run": "show what would be done, write nothing / 只看计划",
+        "new_account": "another account than the one synced so far / 换了公众号",
+        "output": "text or json / 输出格式",
+    }
+)
+@clear_errors
+def adopt(
+    c: Context,
+    pair: str = "",
+    apart: str = "",
+    show: bool = False,
+    dry_run: bool = False,
+    new_account: bool = False,
+    output: str = "text",
+) -> None:
+    """First contact, pair files and drafts, import the account's history / 首次接入，配对并导入全部历史."""
+    from plugins.article_sync.contact import Choices
+    from plugins.article_sync.contact.command import contact_account
+
+    how = {"dry_run": dry_run, "output": output, "new_account": new_account}
+    _finish(contact_account(CONTENT, STATE, os.environ, choices=Choices(pair, apart, show), **how))
+
+
+@task(
+    help={
+        "all": "trust no state at all, not only what is broken / 全部重建，而不只是坏掉的",
+        "dry_run": "show what would be done, write nothing / 只看计划",
+        "output": "text or json / 输出格式",
+    }
+)
+@clear_errors
+def resync(c: Context, all: bool = False, dry_run: bool = False, output: str = "text") -> None:
+    """Rebuild lost or broken sync state from both sides / 同步记录丢失或损坏时重建."""
+    from plugins.article_sync.contact.command import contact_account
+
+    rebuild = "all" if all else "broken"
+    _finish(contact_account(CONTENT, STATE, os.environ, dry_run=dry_run, output=output, rebuild=rebuild))
+
+
+@task(
+    positional=["article"],
+    help={
+        "article": "file name / 文件名",
+        "yes": "do not ask / 不再确认",
+        "again": "the last submission is known to have failed / 已在后台确认上次没有提交成功",
+    },
+)
+@clear_errors
+def publish(c: Context, article: str, yes: bool = False, again: bool = False) -> None:
+    """Publish one draft, follow it, keep its permanent link / 发布一篇草稿并记下永久链接."""
+    from plugins.article_sync.publish.command import publish_article
+
+    _finish(publish_article(CONTENT, STATE, os.environ, article, yes, again))
 
 
 @task(help={"article": "file name / 文件名", "theme": "another theme / 换个主题看"})
@@ -277,6 +385,36 @@ def coupons(
 
 
 @task(
+    positional=["kind"],
+    help={
+        "kind": "channels / 渠道",
+        "log": "access log of nginx, COS, OSS, CloudFront, gz too; repeatable / 访问日志",
+        "export": "CSV or XLSX of events; repeatable / 导出的事件表",
+        "since": "first day / 从哪天",
+        "until": "last day / 到哪天",
+        "out": "folder for the report / 输出目录",
+    },
+    iterable=["log", "export"],
+)
+@clear_errors
+def report(
+    c: Context, kind: str, log: list[str], export: list[str], since: str = "", until: str = "", out: str = ""
+) -> None:
+    """What channels brought: views, actions, coupons / 渠道报告：浏览、行动、核销."""
+    from plugins.channel_report import command
+    from plugins.coupons.command import Shop
+    from plugins.site.check import load_site
+
+    if kind != "channels":
+        raise UsageProblem(f"{kind}: channels")
+    site = load_site(CONTENT)
+    sources = command.Sources(log, export, command.day_of(since), command.day_of(until))
+    columns, folder = shutil.get_terminal_size().columns, Path(out or "output-reports")
+    shop = Shop(CONTENT, site, os.environ, site.now.date())
+    print(command.report_channels(shop, sources, folder, columns, sys.stdout.isatty()))
+
+
+@task(
     help={
         "port": "port to listen on, 0 for any / 端口，0 自动挑选",
         "data": "folder that keeps the account, or :memory: / 数据目录",
@@ -307,6 +445,42 @@ def emulator(
 
     state = {"profile": profile, "seed": seed, "restore": restore, "snapshot": snapshot}
     run_emulator(Path(data), host, port, faults=faults, reset=reset, **state)
+
+
+@task(
+    help={
+        "port": "port to listen on / 端口",
+        "host": "address to listen on / 监听地址",
+        "proxies": "proxies in front that are believed / 前面有几层反向代理",
+        "export": "write answers to this .csv or .xlsx / 导出到文件",
+        "form": "which form, its file name / 哪个表单",
+        "delete": "delete one answer by its number / 删除某一份",
+        "purge": "delete what is due, and exit / 删除到期的",
+    }
+)
+@clear_errors
+def forms(
+    c: Context,
+    port: int = 8071,
+    host: str = "127.0.0.1",
+    proxies: int = 0,
+    export: str = "",
+    form: str = "",
+    delete: int = 0,
+    purge: bool = False,
+) -> None:
+    """Receive what forms and surveys send / 接收表单和问卷."""
+    from plugins.forms.command import FormsDesk, serve
+
+    desk = FormsDesk(ROOT, STATE, os.environ)
+    if export:
+        print(desk.export(form, Path(export)))
+    elif delete:
+        print(desk.delete(delete))
+    elif purge:
+        print(desk.purge())
+    else:
+        serve(desk, host, port, proxies)
 
 
 @task(help={"name": f"what to measure: {', '.join(BENCHES)} / 测什么"})
@@ -373,11 +547,24 @@ def lock(c: Context) -> None:
     write_locks(c, ROOT)
 
 
-def _sync(dry_run: bool, only: str, direction: Literal["both", "push", "pull"]) -> None:
-    from plugins.article_sync.command import sync_articles
+def _sync(
+    direction: str,
+    dry_run: bool,
+    only: str,
+    resolve: str,
+    force_delete: int,
+    output: str,
+    *,
+    plan: str = "",
+    apply: str = "",
+    **wishes: bool,
+) -> None:
+    from plugins.article_sync import Options
+    from plugins.article_sync.command import Request, sync_articles
 
-    colour = sys.stdout.isatty()
-    _finish(sync_articles(CONTENT, STATE, os.environ, dry_run=dry_run, only=only, direction=direction, colour=colour))
+    options = Options(dry_run, only, direction, resolve=resolve, force_delete=force_delete, **wishes)
+    colour = sys.stdout.isatty() and output == "text"
+    _finish(sync_articles(CONTENT, STATE, os.environ, Request(options, output, plan, apply, colour)))
 
 
 def _open(page: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.articles.model import Article, Page, QuestionGroup, Source
+from plugins.beacon import Beacon
 from plugins.channels.model import Channel
 from plugins.forms import Form, FormField
 from plugins.landing_pages.model import Coupon, LandingPage, Offer, Step, Waiver
@@ -15,8 +16,8 @@ from plugins.site.shop import Colours, Shelf, Shop
 from plugins.stores.model import Store
 
 TEXT = (Path(__file__).parents[1] / "docs/content.md").read_text(encoding="utf-8")
-MODELS = [Article, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory, ProductVariant]
-MODELS += [Form, FormField, Offer, Question, QuestionGroup, Shelf, Shop, Source, Step, Store, Waiver]
+MODELS = [Article, Beacon, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory]
+MODELS += [Form, FormField, Offer, ProductVariant, Question, QuestionGroup, Shelf, Shop, Source, Step, Store, Waiver]
 FROM_THE_FILE = {"slug", "body"}
 
 

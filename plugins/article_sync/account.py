@@ -1,6 +1,6 @@
 """The account's side: every draft as values, listed completely or not at all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.article_sync.convert.canonical import canonical_html
@@ -24,65 +24,99 @@ class AccountReader:
     identify: Identify
     key_of: KeyOf
 
-    def read(self, unchanged: Mapping[str, int]) -> list[AccountArticle]:
+    def read(self, known: Mapping[str, int]) -> list[AccountArticle]:
         """Return every article of every draft, in order of media_id and index.
 
-        ``unchanged`` maps media_id to the update_time at which its text is known; the bodies of those that still
-        have it are not fetched.
+        ``known`` maps media_id to the update_time at which its text is known, 0 for one that is not; the bodies of
+        drafts that still have that time are not fetched.
 
         Raises:
             AnswerUnclear: the list changed under our hands three times; nothing may be concluded from it.
         """
-        drafts = self._listing()
-        wanted = [draft for draft in drafts if unchanged.get(draft.media_id) != draft.update_time]
-        full = self._with_content(wanted, len(drafts))
+        with_content = sum(not time for time in known.values()) > 1
+        drafts = self._listing(with_content, known)
+        wanted = [draft for draft in drafts if not _is_known(draft, known)]
+        full = {draft.media_id: draft for draft in wanted} if with_content else self._with_content(wanted, len(drafts))
         found = []
         for draft in sorted(drafts, key=lambda one: one.media_id):
-            body = full.get(draft.media_id)
-            for index, article in enumerate(body.articles if body else draft.articles):
-                item = self._item(draft.media_id, index, draft.update_time, article)
-                found.append(self.with_meaning(item) if body else item)
+            found += self._items(full.get(draft.media_id), draft)
         return found
 
     def read_one(self, media_id: str, index: int, update_time: int = 0) -> AccountArticle:
         """Return one article as it is now. Raises NotFound."""
-        articles = self.gateway.get_draft(media_id)
-        return self.with_meaning(self._item(media_id, index, update_time, articles[index]))
+        return self.read_draft(media_id, update_time)[index]
+
+    def read_draft(self, media_id: str, update_time: int = 0) -> list[AccountArticle]:
+        """Return all articles of a draft as they are now. Raises NotFound."""
+        draft = Draft(media_id, update_time, self.gateway.get_draft(media_id))
+        return self._items(draft, draft)
+
+    def read_published(self, item: AccountArticle) -> AccountArticle:
+        """Return a published article with its text. Raises NotFound."""
+        return self.with_meaning(replace(item, article=self.gateway.get_published(item.article_id)[item.index]))
 
     def find(self, article_id: str) -> AccountArticle | None:
         """Return the article with our id, looked for in every draft; used after an unclear answer."""
-        for item in self.read({}):
-            if item.id == article_id:
-                return item
-        return None
+        found = next((item for item in self.listed() if item.id == article_id), None)
+        return self.read_one(found.media_id, found.index, found.update_time) if found else None
+
+    def listed(self) -> list[AccountArticle]:
+        """Return every article of every draft, in order, without texts."""
+        return [item for draft in self._listing(False, {}) for item in self._items(None, draft)]
 
     def with_meaning(self, item: AccountArticle) -> AccountArticle:
         """Return an item with the meaning and canonical HTML of its text."""
         content = item.article.content
         return replace(item, meaning=meaning(read_wechat(content, self.key_of)), html=canonical_html(content))
 
-    def _item(self, media_id: str, index: int, update_time: int, article: DraftArticle) -> AccountArticle:
-        return AccountArticle(media_id, index, update_time, article, self.identify(media_id, index, article))
+    def _items(self, full: Draft | None, draft: Draft) -> list[AccountArticle]:
+        """Return a draft's articles, with their texts where the body was read. 贴图 are no articles of ours."""
+        articles = full.articles if full else draft.articles
+        items = [
+            AccountArticle(
+                draft.media_id,
+                index,
+                draft.update_time,
+                article,
+                self.identify(draft.media_id, index, article),
+                neighbours=len(articles) - 1,
+            )
+            for index, article in enumerate(articles)
+            if article.kind == "news"
+        ]
+        return [self.with_meaning(item) for item in items] if full else items
 
-    def _listing(self) -> list[Draft]:
-        """Return all drafts without bodies; the count before and after must be that of the ids collected."""
+    def _listing(self, with_content: bool, known: Mapping[str, int]) -> list[Draft]:
+        """Return all drafts; the count before and after must be that of the ids collected.
+
+        Bodies of known texts are dropped at once: of thousands of drafts few are wanted.
+        """
         for _ in range(_TRIES):
             before = self.gateway.count_drafts()
-            drafts = {draft.media_id: draft for draft in self.gateway.list_drafts(with_content=False)}
+            listed = self.gateway.list_drafts(with_content=with_content)
+            drafts = {one.media_id: _bare(one) if _is_known(one, known) else one for one in listed}
             if len(drafts) == before and (not drafts or self.gateway.count_drafts() == before):
                 return list(drafts.values())
         raise AnswerUnclear(
             "草稿箱在读取时一直在变，这次什么都没有做。请稍后再运行。/ The draft box kept changing; run again."
         )
 
-    def _with_content(self, wanted: Iterable[Draft], total: int) -> dict[str, Draft]:
+    def _with_content(self, wanted: list[Draft], total: int) -> dict[str, Draft]:
         """Fetch a few bodies one by one, many by listing everything: whichever needs fewer calls."""
-        wanted = list(wanted)
         if len(wanted) * 20 <= total + 19:
             return {one.media_id: replace(one, articles=self.gateway.get_draft(one.media_id)) for one in wanted}
-        ids = {draft.media_id for draft in wanted}
+        ids = {draft.media_id: draft for draft in wanted}
         found = {draft.media_id: draft for draft in self.gateway.list_drafts() if draft.media_id in ids}
         for one in wanted:
             if one.media_id not in found:
                 found[one.media_id] = replace(one, articles=self.gateway.get_draft(one.media_id))
         return found
+
+
+def _is_known(draft: Draft, known: Mapping[str, int]) -> bool:
+    time = known.get(draft.media_id, 0)
+    return bool(time) and time == draft.update_time
+
+
+def _bare(draft: Draft) -> Draft:
+    return replace(draft, articles=tuple(replace(one, content="") for one in draft.articles))

@@ -1,143 +1,218 @@
 """Carrying out one decision, and saying what came of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from difflib import unified_diff
 
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle
-from plugins.article_sync.plan import Action, Decision, Situation
-from plugins.article_sync.pull import import_article, preview_import, pull_article, updated_source, write_copy
-from plugins.article_sync.push import create_draft, update_draft
+from plugins.article_sync.calls import pictures_of, planned_calls
+from plugins.article_sync.conflict import both_versions, copy_name, end_conflict, keep_copy
+from plugins.article_sync.frozen import bury, freeze, record_again
+from plugins.article_sync.item import Item
+from plugins.article_sync.merge import merge_article
+from plugins.article_sync.plan import Action
+from plugins.article_sync.pull import import_article, pull_article
+from plugins.article_sync.push import create_draft, set_id, update_draft
+from plugins.article_sync.redirects import lead_on
+from plugins.article_sync.regroup import remake_drafts
+from plugins.article_sync.removal import delete_draft, detach
 from plugins.article_sync.report import Line, Status
+from plugins.article_sync.resolve import keep_both, restore_file, restored_source
 from plugins.article_sync.session import Session
-from plugins.article_sync.upload import missing_pictures
+from plugins.article_sync.ways_out import ways_out
 from plugins.shared.errors import ContentProblems
-from plugins.shared.files import digest
 from plugins.shared.language import say
 
-Direction = str
-"""``both``, ``push`` or ``pull``."""
-_ONE_WAY = {
-    "push": frozenset({Action.PULL, Action.IMPORT}),
-    "pull": frozenset({Action.CREATE, Action.PUSH}),
-}
-ORDER = (Action.RECORD, Action.PUSH, Action.CREATE, Action.PULL, Action.IMPORT, Action.CONFLICT, Action.REPORT)
-"""Updates before creates, so that a person who waits sees the edits first; reports need nothing."""
+ORDER = tuple(Action)
+"""State first, then updates, creates, pulls, deletions; within one kind in the order of the plan."""
+_TO_ACCOUNT = frozenset({Action.CREATE, Action.PUSH, Action.REGROUP, Action.DELETE, Action.KEEP_BOTH, Action.MERGE})
+_TO_FILES = frozenset({Action.PULL, Action.IMPORT, Action.RESTORE, Action.DETACH, Action.KEEP_BOTH, Action.MERGE})
+_OTHER_WAY: Mapping[str, frozenset[Action]] = {"push": _TO_FILES, "pull": _TO_ACCOUNT, "both": frozenset()}
+_Act = Callable[[Session, Item], Line]
 
 
-@dataclass(frozen=True)
-class Item:
-    """One article of the plan."""
-
-    situation: Situation
-    decision: Decision
-
-    @property
-    def path(self) -> str:
-        """Where the article's file is or was; a draft without one is named by its id."""
-        local, base = self.situation.local, self.situation.base
-        return local.path if local else base.path if base else ""
-
-    @property
-    def title(self) -> str:
-        """The article's title, the file's before the account's."""
-        local, accounts = self.situation.local, self.situation.accounts
-        return local.title if local else accounts[0].article.title if accounts else ""
-
-    def line(self, status: Status, **more: object) -> Line:
-        """Return the report's line for this article."""
-        values = {"path": self.path, "title": self.title, "fields": self.decision.fields, **more}
-        return Line(rule=self.decision.rule, action=self.decision.name, status=status, **values)  # type: ignore[arg-type]
-
-
-def preview(session: Session, item: Item, direction: Direction) -> Line:
-    """Return what would be done, without writing anything anywhere."""
-    return _outcome(session, item, direction, _planned)
-
-
-def carry_out(session: Session, item: Item, direction: Direction) -> Line:
+def carry_out(session: Session, item: Item) -> Line:
     """Do it, and return what came of it. Raises WeizhanError."""
-    return _outcome(session, item, direction, _done)
+    return held_back(session, item) or DOING[item.action](session, item)
 
 
-def _outcome(session: Session, item: Item, direction: Direction, act: Callable[[Session, Item], Line]) -> Line:
-    action, local = item.decision.action, item.situation.local
-    if action in _ONE_WAY.get(direction, ()):
+def held_back(session: Session, item: Item) -> Line | None:
+    """Return the line of an item that this run's direction leaves out, None for all others.
+
+    Raises:
+        ContentProblems: the file is not fit to be sent.
+    """
+    if item.action in _OTHER_WAY[session.options.direction]:
         return item.line(Status.WAITING)
-    if action is Action.REPORT:
-        return item.line(Status.ATTENTION)
-    if action in (Action.CREATE, Action.PUSH) and local is not None and local.problems:
-        raise ContentProblems(local.problems)
-    return act(session, item)
+    parts = item.remake.items if item.remake else (item,)
+    problems = [one for part in parts if part.situation.local for one in part.situation.local.problems]
+    if problems and item.action in _TO_ACCOUNT - {Action.DELETE}:
+        raise ContentProblems(problems)
+    return None
 
 
-def _planned(session: Session, item: Item) -> Line:
-    action, (base, local, account) = item.decision.action, _parts(item)
-    if action is Action.CONFLICT:
-        return item.line(Status.ATTENTION)
-    if action is Action.PULL and local and account:
-        new = updated_source(session, local, account, base)
-        return item.line(Status.PLANNED, diff=_diff(local.path, local.source, new))
-    if action is Action.IMPORT and account:
-        path, source = preview_import(session, account)
-        return item.line(Status.PLANNED, path=path, diff=_diff(path, "", source))
-    uploads = local is not None and action in (Action.CREATE, Action.PUSH)
-    return item.line(Status.PLANNED, pictures=missing_pictures(session, local) if local and uploads else 0)
+def costs(session: Session, item: Item) -> dict[str, int]:
+    """Return the pictures and calls of an item, as a line names them."""
+    return {"pictures": pictures_of(session, item), "calls": planned_calls(session, item).total()}
 
 
-def _done(session: Session, item: Item) -> Line:
-    action, (base, local, account) = item.decision.action, _parts(item)
-    if action is Action.CREATE and local:
-        pictures = missing_pictures(session, local)
-        return _checked(item, pictures, create_draft(session, local))
-    if action is Action.PUSH and local and account:
-        pictures = missing_pictures(session, local)
-        return _checked(item, pictures, update_draft(session, local, account, base))
-    if action is Action.PULL and local and account:
-        new = pull_article(session, local, account, base)
-        return item.line(Status.DONE, diff=_diff(local.path, local.source, new))
-    if action is Action.IMPORT and account:
-        path, source = import_article(session, account)
-        return item.line(Status.DONE, path=path, diff=_diff(path, "", source))
-    if action is Action.CONFLICT and local and account:
-        _keep_both(session, local, account, base)
-        return item.line(Status.ATTENTION)
-    if local and account:
-        _record(session, local, account, base)
+def diff(path: str, before: str, after: str) -> str:
+    """Return a unified diff of a file's text."""
+    return "\n".join(unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1))
+
+
+def _push(session: Session, item: Item) -> Line:
+    spent = costs(session, item)
+    exact = update_draft(session, item.local, item.account, item.base)
+    end_conflict(session, item.local, item.base)
+    return _checked(item, exact, spent)
+
+
+def _create(session: Session, item: Item) -> Line:
+    spent = costs(session, item)
+    return _checked(item, create_draft(session, item.local, item.base), spent)
+
+
+def _merge(session: Session, item: Item) -> Line:
+    spent = costs(session, item)
+    source, exact = merge_article(session, item.local, item.account, item.agreed)
+    return _checked(item, exact, {**spent, "diff": diff(item.local.path, item.local.source, source)})
+
+
+def _keep_both(session: Session, item: Item) -> Line:
+    spent = costs(session, item)
+    path = keep_both(session, item.local, item.account, item.base)
+    note = say(f"公众号的版本另存为 {path}", f"the account's version is {path} now")
+    return item.line(Status.DONE, note=note, **spent)
+
+
+def _regroup(session: Session, item: Item) -> Line:
+    assert item.remake is not None
+    spent = costs(session, item)
+    exact = remake_drafts(session, item.remake)
+    return _checked(item, exact, {**spent, "note": "\n".join(part.situation.path for part in item.remake.items)})
+
+
+def _pull(session: Session, item: Item) -> Line:
+    new = pull_article(session, item.local, item.account, item.base)
+    end_conflict(session, item.local, item.base)
+    return item.line(Status.DONE, diff=diff(item.local.path, item.local.source, new), url=_url(item))
+
+
+def _import(session: Session, item: Item) -> Line:
+    path, source = import_article(session, item.account)
+    return item.line(Status.DONE, path=path, diff=diff(path, "", source))
+
+
+def _restore(session: Session, item: Item) -> Line:
+    path, source = restore_file(session, item.account, item.agreed)
+    return item.line(Status.DONE, path=path, diff=diff(path, "", source))
+
+
+def _record(session: Session, item: Item) -> Line:
+    if item.base and item.base.path != item.local.path:
+        lead_on(session, item.base.path, item.local.path)
+    if item.situation.account is None:
+        record_again(session, item.local, item.agreed)
+    else:
+        end_conflict(session, item.local, item.base)
+        session.record(item.local, item.account, item.base, restyled=False)
+        session.journal.end(item.local.id)
+    return item.line(Status.DONE, url=_url(item))
+
+
+def _rebind(session: Session, item: Item) -> Line:
+    local = set_id(session, item.local, item.agreed.id)
+    if item.situation.account:
+        session.record(local, item.account, item.agreed, restyled=False)
     return item.line(Status.DONE)
 
 
-def _checked(item: Item, pictures: int, reads_back: bool) -> Line:
-    if reads_back:
-        return item.line(Status.DONE, pictures=pictures)
+def _conflict(session: Session, item: Item) -> Line:
+    """Leave the account's version beside the file, and touch neither side."""
+    local, account, base = item.local, item.account, item.base
+    name = copy_name(local) if session.dry_run else keep_copy(session, local, account, base)
+    versions = both_versions(session, local, account, base)
+    return item.line(Status.ATTENTION, copy=name, versions=versions, commands=ways_out(item), url=_url(item))
+
+
+def _copy(session: Session, item: Item) -> Line:
+    """Leave the account's version of a deleted file where the file was."""
+    agreed, source = restored_source(session.dry(), item.account, item.agreed)
+    name = copy_name(agreed) if session.dry_run else keep_copy(session, agreed, item.account, item.agreed)
+    shown = diff(item.agreed.path, item.agreed.text, source)
+    return item.line(Status.ATTENTION, copy=name, diff=shown, commands=ways_out(item))
+
+
+def _freeze(session: Session, item: Item) -> Line:
+    freeze(session, item.local, item.situation.account, item.base)
+    return item.line(Status.ATTENTION, url=_url(item))
+
+
+def _bury(session: Session, item: Item) -> Line:
+    bury(session, item.situation.account, item.agreed)
+    return item.line(Status.DONE, url=_url(item))
+
+
+def _detach(session: Session, item: Item) -> Line:
+    detach(session, item.local, item.agreed)
+    return item.line(Status.DONE)
+
+
+def _drop(session: Session, item: Item) -> Line:
+    session.states.remove(item.agreed.id)
+    return item.line(Status.DONE)
+
+
+def _delete(session: Session, item: Item) -> Line:
+    spent = costs(session, item)
+    delete_draft(session, item.account, item.agreed)
+    return item.line(Status.DONE, **spent)
+
+
+def _report(_session: Session, item: Item) -> Line:
+    return item.line(Status.ATTENTION, commands=ways_out(item))
+
+
+def _clash(_session: Session, item: Item) -> Line:
+    ids = ", ".join(base.id for base in item.situation.lost)
+    return item.line(Status.CLASH, note=say(f"可能的 id：{ids}", f"possible ids: {ids}"))
+
+
+DOING: Mapping[Action, _Act] = {
+    Action.RECORD: _record,
+    Action.REBIND: _rebind,
+    Action.PUSH: _push,
+    Action.MERGE: _merge,
+    Action.KEEP_BOTH: _keep_both,
+    Action.CREATE: _create,
+    Action.REGROUP: _regroup,
+    Action.PULL: _pull,
+    Action.IMPORT: _import,
+    Action.RESTORE: _restore,
+    Action.FREEZE: _freeze,
+    Action.CONFLICT: _conflict,
+    Action.COPY: _copy,
+    Action.DETACH: _detach,
+    Action.TOMBSTONE: _bury,
+    Action.DROP: _drop,
+    Action.DELETE: _delete,
+    Action.REPORT: _report,
+    Action.CLASH: _clash,
+}
+"""What carries out each decision; there is nothing to do for NOTHING."""
+
+
+def _checked(item: Item, exact: bool, values: Mapping[str, object]) -> Line:
+    if exact:
+        return item.line(Status.DONE, **values)
     note = say(
         "公众号存下来的内容和文件不完全一样，请到后台核对这一篇。",
         "what WeChat stored differs from the file; check this article in the console.",
     )
-    return item.line(Status.ATTENTION, pictures=pictures, note=note)
+    return item.line(Status.ATTENTION, **{**values, "note": note})
 
 
-def _keep_both(session: Session, local: LocalArticle, account: AccountArticle, base: Base | None) -> None:
-    """Leave the account's version beside the file; the state remembers that there is a conflict, and nothing else."""
-    conflict = write_copy(session, local, account, base)
-    if base and dict(base.conflict or {}) != conflict:
-        session.mark_conflict(base, conflict)
-
-
-def _record(session: Session, local: LocalArticle, account: AccountArticle, base: Base | None) -> None:
-    if base and base.conflict:
-        copy = session.content / base.conflict.get("copy", "")
-        if copy.is_file() and digest(copy.read_bytes()) == base.conflict.get("sha256"):
-            copy.unlink()
-    session.record(local, account, base)
-    session.journal.end(local.id)
-
-
-def _parts(item: Item) -> tuple[Base | None, LocalArticle | None, AccountArticle | None]:
-    situation = item.situation
-    return situation.base, situation.local, situation.account
-
-
-def _diff(path: str, before: str, after: str) -> str:
-    rows = unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1)
-    return "\n".join(rows)
+def _url(item: Item) -> str:
+    account = item.situation.account
+    if account is None:
+        return item.base.url if item.base else ""
+    return account.article.url if account.article_id else ""

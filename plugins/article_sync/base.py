@@ -45,12 +45,17 @@ class BaseFolder:
                 f"The sync state is that of another account ({others[0]}), this one is {self.account}. "
                 "Check WECHAT_APPID; set new_account if the change is meant."
             )
-        return [self._read(path) for path in _state_files(self.folder)]
+        return [self.read_one(path) for path in _state_files(self.folder)]
 
     def write(self, base: Base) -> None:
         """Write one article's state: the text first, so that a state without its text cannot be left behind."""
         write_atomic(self.folder / f"{base.id}.md", base.text.encode("utf-8"))
         write_atomic(self.folder / f"{base.id}.json", self.render(base))
+
+    def remove(self, article_id: str) -> None:
+        """Forget an article; the text goes last, for a state without its text cannot be read."""
+        (self.folder / f"{article_id}.json").unlink(missing_ok=True)
+        (self.folder / f"{article_id}.md").unlink(missing_ok=True)
 
     def render(self, base: Base) -> bytes:
         """Return the bytes of a state file: sorted keys, final newline."""
@@ -70,10 +75,13 @@ class BaseFolder:
                 "render_version": base.render_version,
                 "theme": base.theme,
                 "conflict": dict(base.conflict) if base.conflict else None,
+                "post": base.post,
+                "pictures": dict(base.pictures) if base.pictures is not None else None,
             }
         )
 
-    def _read(self, path: Path) -> Base:
+    def read_one(self, path: Path) -> Base:
+        """Return the state in one file. Raises StateUntrusted."""
         data = read_json(path, self.account)
         try:
             text = path.with_suffix(".md").read_bytes().decode("utf-8")
@@ -122,6 +130,8 @@ def _base(data: dict[str, Any], text: str) -> Base:
         render_version=int(data["render_version"]),
         theme=str(data["theme"]),
         conflict=_fingerprints(conflict) if conflict else None,
+        post=str(data.get("post", "")),
+        pictures=_fingerprints(data["pictures"]) if data.get("pictures") is not None else None,
     )
 
 

@@ -1,14 +1,16 @@
 """What the tasks of articles call: the site, and for some the account, handed to the sync and to the pages."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
-from plugins.article_sync import Report, SyncSettings, render_report, sync
+from plugins.article_sync import Options, Report, Surroundings, SyncSettings, render_report, sync
 from plugins.article_sync.cards import shop_card
 from plugins.article_sync.pasted import record_pasted, with_id
+from plugins.article_sync.report_json import render_json_report
 from plugins.article_sync.shown_article import show_article
 from plugins.article_sync.themes import DEFAULT_THEME, load_theme
 from plugins.shared.errors import UsageProblem
@@ -18,28 +20,53 @@ from plugins.shared.validation import SHANGHAI
 from plugins.site.site import Site
 from plugins.wechat import Gateway
 
-Direction = Literal["both", "push", "pull"]
+
+@dataclass(frozen=True)
+class Request:
+    """What a person asked for on the command line; ``plan`` and ``apply`` are paths, ``output`` is text or json."""
+
+    options: Options
+    output: str = "text"
+    plan: str = ""
+    apply: str = ""
+    colour: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what only looks safe together. Raises UsageProblem."""
+        if self.output not in ("text", "json"):
+            raise UsageProblem(f"--output {self.output}: text, json")
+        if self.plan and (self.apply or self.options.dry_run):
+            zh, en = (
+                "--plan 本身就不写任何东西，不能和 --apply、--dry-run 一起用。",
+                "--plan goes without --apply, --dry-run.",
+            )
+            raise UsageProblem(say(zh, en))
+        if self.apply and self.options.changes:
+            names = ", ".join("--" + name.replace("_", "-") for name in self.options.changes)
+            zh, en = (
+                f"--apply 用的是计划里的选项，不能再加 {names}。",
+                f"--apply takes its flags from the plan, not {names}.",
+            )
+            raise UsageProblem(say(zh, en))
 
 
-def sync_articles(
-    content: Path,
-    state_dir: Path,
-    environ: Mapping[str, str],
-    *,
-    dry_run: bool = False,
-    only: str = "",
-    direction: Direction = "both",
-    colour: bool = False,
-) -> tuple[str, int]:
+def sync_articles(content: Path, state_dir: Path, environ: Mapping[str, str], request: Request) -> tuple[str, int]:
     """Return what to print and the exit code of a sync with the account that the environment names."""
+    from plugins.article_sync.progress import show_uploads
     from plugins.wechat import open_gateway
 
-    gateway = open_gateway(environ, None if dry_run else state_dir)
-    site_url = environ.get("SITEURL", "")
-    report = sync_content(content, gateway, state_dir, site_url, dry_run=dry_run, only=only, direction=direction)
-    if only and not report.lines and not report.in_sync:
+    dry = request.options.dry_run or bool(request.plan)
+    gateway = open_gateway(environ, None if dry else state_dir)
+    with show_uploads() if request.colour else nullcontext(_unnoticed) as on_upload:
+        around = Surroundings(on_upload=on_upload, save_plan=_path(request.plan), saved_plan=_path(request.apply))
+        site_url = environ.get("SITEURL", "")
+        report = sync_content(content, gateway, state_dir, site_url, options=request.options, around=around)
+    if request.options.only and not report.lines and not report.in_sync:
+        only = request.options.only
         raise UsageProblem(say(f"没有文章符合 --only '{only}'。", f"No article matches --only '{only}'."))
-    return render_report(report, colour=colour, language=language()), report.exit_code
+    if request.output == "json":
+        return render_json_report(report, language()), report.exit_code
+    return render_report(report, colour=request.colour, language=language()), report.exit_code
 
 
 def sync_content(
@@ -48,16 +75,23 @@ def sync_content(
     state_dir: Path,
     site_url: str = "",
     *,
-    dry_run: bool = False,
-    only: str = "",
-    direction: Direction = "both",
+    options: Options | None = None,
+    around: Surroundings | None = None,
 ) -> Report:
     """Bring content/articles/ and the account together; ``site_url`` replaces the shop's own address."""
     from plugins.site.check import load_site
 
     settings = sync_settings(load_site(content), state_dir, site_url)
-    now = datetime.now(SHANGHAI)
-    return sync(content, gateway, settings, now, dry_run=dry_run, only=only or None, direction=direction)
+    clock = partial(datetime.now, SHANGHAI)
+    return sync(content, gateway, settings, clock(), options, replace(around or Surroundings(), clock=clock))
+
+
+def _path(name: str) -> Path | None:
+    return Path(name) if name else None
+
+
+def _unnoticed(_name: str) -> None:
+    return None
 
 
 def sync_settings(site: Site, state_dir: Path, site_url: str = "") -> SyncSettings:

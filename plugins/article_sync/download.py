@@ -66,16 +66,23 @@ class PictureNames:
     def _write(self, kind: str, sha256: str, data: bytes) -> str:
         name = f"{FOLDER}/{safe_name(self.slug)}-{sha256[:8]}.{kind}"
         write_atomic(self.session.content / IMAGES / name, data)
+        if self.session.pictures.files is not None:
+            self.session.pictures.files[sha256] = name
         return name
 
     def _on_disk(self, sha256: str) -> str:
         """Return the path of a picture of articles with these bytes, empty when there is none."""
+        if self.session.pictures.files is None:
+            self.session.pictures.files = self._all_on_disk()
+        name = self.session.pictures.files.get(sha256, "")
+        path = picture_path(self.session.content, name)
+        return name if path and digest(path.read_bytes()) == sha256 else ""
+
+    def _all_on_disk(self) -> dict[str, str]:
         root = self.session.content / IMAGES
-        for path in sorted((root / FOLDER).glob("*.*")):
-            name = path.relative_to(root).as_posix()
-            if picture_path(self.session.content, name) and digest(path.read_bytes()) == sha256:
-                return name
-        return ""
+        names = [path.relative_to(root).as_posix() for path in sorted((root / FOLDER).glob("*.*"))]
+        paths = {name: path for name in reversed(names) if (path := picture_path(self.session.content, name))}
+        return {digest(path.read_bytes()): name for name, path in paths.items()}
 
 
 def _link_foreign(content: Inlines) -> Inlines:

@@ -21,7 +21,8 @@ class LocalArticle:
     """A file in content/articles/. ``path`` is relative to content/; ``sha256`` is that of the file as it was read.
 
     ``pictures`` maps the paths in the text to the hash of the file; ``meaning`` is comparable with the account's;
-    ``problems`` keep it from being pushed, not from being pulled.
+    ``problems`` keep it from being pushed, not from being pulled. ``skimmed``: the text is the one agreed on last, so
+    meaning and problems were not looked for.
     """
 
     path: str
@@ -38,9 +39,11 @@ class LocalArticle:
     cover_focus: str = ""
     wechat: bool = True
     post: str = ""
+    post_position: int = 0
     pictures: Mapping[str, str] = field(default_factory=dict)
     meaning: str = ""
     problems: tuple[Problem, ...] = ()
+    skimmed: bool = False
 
     @property
     def fingerprints(self) -> Fingerprints:
@@ -58,9 +61,11 @@ class LocalArticle:
 
 @dataclass(frozen=True)
 class AccountArticle:
-    """An article of a draft. ``id`` is ours, empty for one written in the console that is still unknown.
+    """An article of a draft, or of a published message, which has an ``article_id`` and no ``media_id``.
 
-    ``meaning`` is None where the draft is known to be unchanged and its body was not fetched.
+    ``id`` is ours, empty for one written in the console that is still unknown. ``meaning`` is None where the draft is
+    known to be unchanged and its body was not fetched. ``neighbours`` is how many other articles
+    its draft holds.
     """
 
     media_id: str
@@ -70,6 +75,8 @@ class AccountArticle:
     id: str = ""
     meaning: str | None = None
     html: str = ""
+    article_id: str = ""
+    neighbours: int = 0
 
     @property
     def fingerprints(self) -> Fingerprints:
@@ -88,7 +95,12 @@ class AccountArticle:
 
 @dataclass(frozen=True)
 class Base:
-    """What both sides held after the last sync of one article; ``text`` is the Markdown file as agreed on."""
+    """What both sides held after the last sync of one article; ``text`` is the Markdown file as agreed on.
+
+    ``kind`` is draft, published, or tombstone: published, and its file deleted. ``post`` is the draft of several
+    articles that it belonged to. An ``update_time`` of 0 is not known yet. ``pictures`` are the file's, by path;
+    None where they are not known.
+    """
 
     id: str
     path: str
@@ -104,6 +116,8 @@ class Base:
     render_version: int = 0
     theme: str = ""
     conflict: Mapping[str, str] | None = None
+    post: str = ""
+    pictures: Mapping[str, str] | None = None
 
 
 def same_content(local: LocalArticle, account: AccountArticle, author: str = "") -> bool:

@@ -18,6 +18,8 @@ from plugins.shared.files import digest, replace_unchanged, write_atomic
 from plugins.shared.front_matter import set_scalar
 from plugins.shared.language import say
 
+BY_HAND = "by hand"
+"""Stands for the article_id of what was published by copy and paste: only its link is known."""
 _LINK = re.compile(r"https://mp\.weixin\.qq\.com/s[/?][\w\-./?=&%#]+")
 
 
@@ -56,6 +58,12 @@ def record_pasted(content: Path, article_id: str, url: str, settings: SyncSettin
         articles = {**data, article_id: {**entry, "at": now.isoformat(timespec="seconds")}}
         write_atomic(path, render_json({"format": FORMAT, "articles": articles}))
     return article.path
+
+
+def pasted_links(content: Path) -> dict[str, str]:
+    """Return the link of every article that was published by hand, by id. Raises StateUntrusted."""
+    entries = _read(content / ".sync" / "pasted.json")
+    return {key: str(entry["url"]) for key, entry in entries.items() if isinstance(entry, dict) and "url" in entry}
 
 
 def _find(content: Path, article_id: str, settings: SyncSettings) -> LocalArticle:

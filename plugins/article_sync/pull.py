@@ -15,10 +15,10 @@ from plugins.article_sync.convert.words import blocks_text
 from plugins.article_sync.download import PictureNames
 from plugins.article_sync.identity import new_id, slug_of
 from plugins.article_sync.local import FOLDER, encode, local_blocks
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle, fingerprint
 from plugins.article_sync.plan import changed
 from plugins.article_sync.session import Session, body_of
-from plugins.shared.files import digest, replace_unchanged, write_atomic
+from plugins.shared.files import replace_unchanged
 from plugins.shared.front_matter import render_scalar, set_scalar
 from plugins.wechat.gateway import DraftArticle
 
@@ -33,7 +33,7 @@ def pull_article(session: Session, article: LocalArticle, account: AccountArticl
     before = path.read_bytes()
     session.trash.keep_file(article.slug, before)
     replace_unchanged(path, encode(source, before), article.sha256)
-    session.record(session.reread(article.path), session.reader.with_meaning(account), base)
+    session.record(session.reread(article.path), session.reader.with_meaning(account), base, restyled=False)
     return source
 
 
@@ -58,7 +58,7 @@ def updated_source(session: Session, article: LocalArticle, account: AccountArti
 
 def preview_import(session: Session, account: AccountArticle) -> tuple[str, str]:
     """Return path and text of the file that an import would write."""
-    return _new_file(session, account, account.id or "(id)")
+    return new_file(session, account, account.id or "(id)")
 
 
 def import_article(session: Session, account: AccountArticle) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def import_article(session: Session, account: AccountArticle) -> tuple[str, str]
     It is a draft on the site until a person says otherwise. An existing file is never overwritten.
     """
     article_id = account.id or new_id()
-    path, source = _new_file(session, account, article_id)
+    path, source = new_file(session, account, article_id)
     session.journal.begin(article_id, op="import", path=path, media_id=account.media_id, index=str(account.index))
     replace_unchanged(session.content / path, source.encode("utf-8"), None)
     session.record(session.reread(path), session.reader.with_meaning(account))
@@ -75,28 +75,14 @@ def import_article(session: Session, account: AccountArticle) -> tuple[str, str]
     return path, source
 
 
-def _new_file(session: Session, account: AccountArticle, article_id: str) -> tuple[str, str]:
-    slug = _free_slug(session.content, slug_of(account.article.title, article_id))
+def new_file(session: Session, account: AccountArticle, article_id: str, status: str = "draft") -> tuple[str, str]:
+    """Return path and text of a file for an account article; its pictures are fetched, unless the session is dry."""
+    slug = free_slug(session.content, slug_of(account.article.title, article_id))
     names = PictureNames(session, slug, {})
     blocks = _to_local(session, "", slug, names, read_wechat(account.article.content, session.pictures.key_of))
     cover = names.fetch_cover(account.article.thumb_url)
-    return f"{FOLDER}/{slug}.md", _front_matter(session, account, article_id, cover) + "\n" + render_markdown(blocks)
-
-
-def write_copy(session: Session, article: LocalArticle, account: AccountArticle, base: Base | None) -> dict[str, str]:
-    """Write the account's version beside the file, as ``<name>.account.md``; return what the state remembers of it.
-
-    A copy that a person has edited stays as it is.
-    """
-    name = f"{FOLDER}/{article.slug}.account.md"
-    path = session.content / name
-    known = base.conflict.get("sha256") if base and base.conflict else None
-    current = digest(path.read_bytes()) if path.exists() else None
-    data = updated_source(session, article, account, base).encode("utf-8")
-    if current is None or (current == known and current != digest(data)):
-        write_atomic(path, data)
-        current = digest(data)
-    return {"copy": name, "sha256": known if known and current != digest(data) else digest(data)}
+    head = _front_matter(session, account, article_id, cover, status)
+    return f"{FOLDER}/{slug}.md", head + "\n" + render_markdown(blocks)
 
 
 def _patched(session: Session, article: LocalArticle, account: AccountArticle, pictures: PictureNames) -> str:
@@ -138,7 +124,7 @@ def is_own_digest(article: DraftArticle) -> bool:
     return text.startswith("".join(article.digest.split()).rstrip("."))
 
 
-def _front_matter(session: Session, account: AccountArticle, article_id: str, cover: str) -> str:
+def _front_matter(session: Session, account: AccountArticle, article_id: str, cover: str, status: str) -> str:
     at = datetime.fromtimestamp(account.update_time, _SHANGHAI) if account.update_time else session.now
     values = {
         "title": account.article.title.strip() or _UNTITLED,
@@ -147,18 +133,28 @@ def _front_matter(session: Session, account: AccountArticle, article_id: str, co
         "digest": "" if is_own_digest(account.article) else account.article.digest,
         "cover": cover if cover and "://" not in cover else "",
         "category": session.settings.category,
-        "status": "draft",
+        "status": status,
+        **_place(session, account),
         "id": article_id,
     }
     lines = [f"{key}: {_scalar(value)}" for key, value in values.items() if value]
     return "\n".join(["---", *lines, "---", ""])
 
 
+def _place(session: Session, account: AccountArticle) -> dict[str, str]:
+    """Return which draft of several articles an article belongs to, and where."""
+    if not account.neighbours:
+        return {}
+    post = session.posts.get(account.media_id) or f"draft-{fingerprint(account.media_id)[:8]}"
+    return {"post": post, "post_position": str(account.index + 1)}
+
+
 def _scalar(value: str) -> str:
     return render_scalar(" ".join(value.split()))
 
 
-def _free_slug(content: Path, slug: str) -> str:
+def free_slug(content: Path, slug: str) -> str:
+    """Return a file name that no article has: the wanted one, or with a number behind it."""
     taken = {path.stem.lower().removesuffix(".account") for path in (content / FOLDER).glob("*.md")}
     candidates = (slug if number == 1 else f"{slug}-{number}" for number in range(1, 10_000))
     return next(one for one in candidates if one not in taken)

@@ -1,8 +1,8 @@
 """What one run works with: content, account, settings, state, and the small jobs that every action needs."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,20 +13,33 @@ from plugins.article_sync.convert.from_markdown import read_markdown
 from plugins.article_sync.convert.map_blocks import each_link
 from plugins.article_sync.convert.to_wechat import RENDER_VERSION
 from plugins.article_sync.journal import Journal
-from plugins.article_sync.local import linked_cards, local_blocks, read_article, read_body
+from plugins.article_sync.local import linked_cards, local_blocks, parse_article, read_article, read_body
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.names import LinkNames
+from plugins.article_sync.options import Options
 from plugins.article_sync.picture_map import PictureMap
 from plugins.article_sync.settings import SyncSettings
+from plugins.article_sync.themes import load_theme
 from plugins.article_sync.trash import Trash
 from plugins.shared.errors import ContentProblems
 from plugins.shared.markdown import as_typed
 from plugins.wechat.gateway import Gateway
 
+SETTLED_S = 2
+"""WeChat's times are whole seconds: a draft touched in the last two may change once more without a new time."""
+
+
+def _unnoticed(_name: str) -> None:
+    return None
+
 
 @dataclass(frozen=True)
 class Session:
-    """One run over one account."""
+    """One run over one account, begun at ``now``.
+
+    ``on_upload`` is told the name of every picture that goes up; ``posts`` maps the media_id of a draft of several
+    articles to what its files call it.
+    """
 
     content: Path
     gateway: Gateway
@@ -37,7 +50,23 @@ class Session:
     reader: AccountReader
     journal: Journal
     trash: Trash
-    dry_run: bool = False
+    options: Options = field(default=Options())
+    on_upload: Callable[[str], None] = _unnoticed
+    posts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def dry_run(self) -> bool:
+        """Whether nothing at all may be written."""
+        return self.options.dry_run
+
+    @property
+    def look(self) -> str:
+        """The fingerprint of how articles look now: theme and way of rendering."""
+        return f"{load_theme(self.settings.article_theme).fingerprint}.{RENDER_VERSION}"
+
+    def dry(self) -> "Session":
+        """Return this session without the right to write."""
+        return replace(self, options=replace(self.options, dry_run=True))
 
     def compared(self, article: LocalArticle) -> Blocks:
         """Return a file's blocks with the names that the account's blocks have."""
@@ -61,15 +90,18 @@ class Session:
             raise ContentProblems(problems)
         return article
 
+    def parse(self, path: str, source: str) -> LocalArticle | None:
+        """Return the article that a file would be with another text, None when that text is no article."""
+        return parse_article(self.content, path, source, self.settings)
+
+    def is_settled(self, update_time: int, read_at: datetime) -> bool:
+        """Tell whether a draft's time was old enough to stand for the text that was read then."""
+        return 0 < update_time <= read_at.timestamp() - SETTLED_S
+
     def record(
-        self,
-        article: LocalArticle,
-        account: AccountArticle,
-        before: Base | None = None,
-        conflict: Mapping[str, str] | None = None,
+        self, article: LocalArticle, account: AccountArticle, before: Base | None = None, restyled: bool = True
     ) -> None:
-        """Write down what both sides hold now; a draft touched in the last two seconds may change unseen."""
-        settled = account.update_time + 2 <= self.now.timestamp()
+        """Write down what both sides hold now; ``restyled``: the account's HTML is what we render now."""
         fresh = Base(
             id=article.id,
             path=article.path,
@@ -78,12 +110,15 @@ class Session:
             local=article.fingerprints,
             account=account.fingerprints if account.meaning is not None or before is None else before.account,
             text=article.source,
-            update_time=account.update_time if settled else 0,
+            kind="published" if account.article_id else "draft",
+            article_id=account.article_id,
+            url=account.article.url if account.article_id else "",
+            update_time=account.update_time if self.is_settled(account.update_time, self.now) else 0,
             render_version=RENDER_VERSION,
-            conflict=conflict,
+            theme=self.look if restyled or before is None else before.theme,
+            post=article.post,
+            pictures=dict(article.pictures),
         )
-        if before:
-            fresh = replace(fresh, kind=before.kind, article_id=before.article_id, url=before.url)
         self.states.write(fresh)
 
     def mark_conflict(self, base: Base, conflict: Mapping[str, str]) -> None:

@@ -1,9 +1,19 @@
 """The front matter of articles and pages."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
 
 from plugins.products.model import Question
 from plugins.shared.validation import ContentModel, Day, Moment, Slug, Switch, Text, WebAddress, shaped
+
+
+def _without_detached(value: Any) -> Any:
+    """An article that was detached is kept out of WeChat like one that never went there."""
+    return "off" if str(value).strip().lower() == "detached" else value
+
+
+_InWechat = Annotated[Switch, BeforeValidator(_without_detached)]
 
 
 class Source(ContentModel):
@@ -17,6 +27,7 @@ class Article(ContentModel):
     """A text in content/articles/; ``category`` is its standing column (栏目).
 
     ``cover_focus`` is the point of the cover that every cut keeps in view: right and down, from 0 to 1.
+    ``corrected`` is the day of the last edit after the article was published in WeChat, written by the sync.
     """
 
     slug: Slug
@@ -36,7 +47,8 @@ class Article(ContentModel):
     push_date: Day | None = None
     post: str = ""
     post_position: int = 0
-    wechat: Switch = True
+    wechat: _InWechat = True
+    corrected: Day | None = None
     status: Literal["published", "draft"] = "published"
     body: str = ""
 

@@ -15,6 +15,7 @@ from plugins.fast_build.files import RememberedFiles
 from plugins.fast_build.fingerprint import Fingerprint, Unfathomable
 from plugins.fast_build.foreign import foreign_parts
 from plugins.fast_build.moments import next_change
+from plugins.fast_build.parts import Parts
 from plugins.fast_build.reads import SHARED, Reads
 from plugins.fast_build.rendering import Rendered, Renderer
 from plugins.fast_build.sources import Sources
@@ -72,10 +73,13 @@ class FastBuild:
     def watch(self, site: Site) -> tuple[Site, Reads]:
         """Return the site for generators and templates, and the notebook for what they look up in it."""
         from plugins.fast_build.own_fields import watch_products
+        from plugins.products.card import product_card
         from plugins.site.globals import reads_of
 
         self._reads = reads_of(site)
         self._site = watch_products(site, self._reads)
+        for product in self._site.catalog.products:
+            product_card(product, self._site)  # before the fork: once for all
         return self._site, self._reads
 
     def share_environment(self, generator: Any) -> None:
@@ -83,6 +87,8 @@ class FastBuild:
         if self._environment is None:
             self._environment = generator.env
             generator.env.auto_reload = False
+            if self._reads and not foreign_parts(self._settings):
+                Parts(generator.env, self._reads).install()
         elif not foreign_parts(self._settings):
             generator.env = self._environment
 

@@ -1,6 +1,7 @@
 """Digests of values: equal for equal values, in every process and on every machine."""
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -17,14 +18,22 @@ class Unfathomable(Exception):
 Describe = Callable[[Any], Any]
 """Turns a value of a foreign class into values that can be digested."""
 
+Digest = tuple[str, str]
+"""What stands for a value of a class: the name of the class, and the digest of what it holds."""
+
 
 class Fingerprint:
-    """Digests values; ``foreign`` maps classes of other libraries to what stands for their objects."""
+    """Digests values; ``foreign`` maps classes of other libraries to what stands for their objects.
+
+    Lists and tuples of equal items are equal here, as are marked-up and plain texts: which of the two a value is was
+    decided by code, and code is digested apart.
+    """
 
     def __init__(self, foreign: Mapping[type, Describe] | None = None) -> None:
         self._foreign = dict(foreign or {})
-        self._described: dict[Any, str] = {}
-        self._known: dict[int, tuple[object, str]] = {}
+        self._by_value: dict[Any, Digest] = {}
+        self._by_id: dict[int, tuple[object, Digest]] = {}
+        self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=self._stand_in).encode
 
     def of(self, value: Any) -> str:
         """Return the digest of a value.
@@ -32,60 +41,48 @@ class Fingerprint:
         Raises:
             Unfathomable: it holds something that has no digest.
         """
-        parts: list[str] = []
-        self._add(value, parts)
-        return hashlib.sha256("".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-    def _add(self, value: Any, parts: list[str]) -> None:
-        kind = type(value)
-        if kind is str or issubclass(kind, str):
-            parts.append(f"{kind.__name__}{len(value)}:{value}")
-        elif value is None or kind in (int, bool, float, bytes, date, datetime):
-            parts.append(f"{value!r};")
-        elif kind in (list, tuple):
-            parts.append(f"[{len(value)}")
-            for item in value:
-                self._add(item, parts)
-        elif isinstance(value, BaseModel):
-            parts.append(f"{kind.__name__}{value.model_dump_json()};")
-        elif isinstance(value, Mapping):
-            parts.append(f"{{{len(value)}")
-            for name, item in value.items():
-                self._add(name, parts)
-                self._add(item, parts)
-        elif is_dataclass(value) and not isinstance(value, type):
-            self._add_dataclass(value, parts)
-        elif kind in (set, frozenset):
-            parts.append("{" + ",".join(sorted(self.of(item) for item in value)))
-        else:
-            self._add_foreign(value, parts)
-
-    def _add_dataclass(self, value: Any, parts: list[str]) -> None:
-        """Cards and pictures stand on many pages: equal ones are described once."""
         try:
-            known = self._described.get(value)
-        except TypeError:  # it holds a list
-            known = None
-            value_is_hashable = False
-        else:
-            value_is_hashable = True
-        if known is None:
-            own: list[str] = [f"<{type(value).__name__}"]
-            for name in _fields(type(value)):
-                self._add(getattr(value, name), own)
-            known = "".join(own)
-            if value_is_hashable:
-                self._described[value] = known
-        parts.append(known)
+            text = self._encode(value)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise Unfathomable(str(error)) from error
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    def _add_foreign(self, value: Any, parts: list[str]) -> None:
-        """Objects of other libraries are digested once; they are kept, so that their ids stay theirs."""
-        describe = next((self._foreign[base] for base in type(value).__mro__ if base in self._foreign), None)
+    def _stand_in(self, value: Any) -> Any:
+        """Return what JSON has for a value that it does not know."""
+        kind = type(value)
+        if isinstance(value, BaseModel):
+            return self._once(value, lambda: value.__pydantic_serializer__.to_json(value))
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._of_dataclass(value)
+        if isinstance(value, date | datetime | bytes):
+            return kind.__name__, repr(value)
+        if isinstance(value, Mapping):
+            return "mapping", dict(value)
+        if isinstance(value, set | frozenset):
+            return "set", sorted(map(self.of, value))
+        describe = next((self._foreign[base] for base in kind.__mro__ if base in self._foreign), None)
         if describe is None:
-            raise Unfathomable(type(value).__qualname__)
-        if id(value) not in self._known:
-            self._known[id(value)] = (value, self.of(describe(value)))
-        parts.append(f"({type(value).__name__}{self._known[id(value)][1]})")
+            raise Unfathomable(kind.__qualname__)
+        return self._once(value, lambda: self.of(describe(value)).encode())
+
+    def _of_dataclass(self, value: Any) -> Digest:
+        """Cards and pictures stand on many pages: equal ones are digested once."""
+        try:
+            if value in self._by_value:
+                return self._by_value[value]
+        except TypeError:  # it holds a list
+            return self._new(value)
+        return self._by_value.setdefault(value, self._new(value))
+
+    def _new(self, value: Any) -> Digest:
+        kind = type(value)
+        return kind.__name__, self.of([getattr(value, name) for name in _fields(kind)])
+
+    def _once(self, value: Any, describe: Callable[[], bytes]) -> Digest:
+        """Objects are kept, so that their ids stay theirs."""
+        if id(value) not in self._by_id:
+            self._by_id[id(value)] = value, (type(value).__name__, hashlib.sha256(describe()).hexdigest())
+        return self._by_id[id(value)][1]
 
 
 def _names_of(kind: Any) -> tuple[str, ...]:

@@ -135,8 +135,9 @@ class Store:
     def _save(self, rows: dict[str, list[tuple[str, ...]]], gone: dict[str, list[str]]) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as connection, connection:
-            connection.executescript(_TABLES)
             connection.execute("BEGIN IMMEDIATE")
+            for table in filter(str.strip, _TABLES.split(";")):
+                connection.execute(table)
             for table, names in gone.items():
                 connection.executemany(_DELETE[table], [(name,) for name in names])
             for table, values in rows.items():

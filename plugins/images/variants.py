@@ -1,29 +1,52 @@
 """Makes variants of pictures, once for each content: the cache is keyed by the bytes of the original."""
 
 import json
+import logging
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from plugins.images.model import FORMATS, WIDTHS_PX, Picture
+from plugins.images.model import WIDTHS_PX, Picture
+from plugins.images.opening import EXTENSIONS, OTHER_EXTENSIONS, PictureFlaw, main_colour, open_picture
+from plugins.images.settings import PictureSettings, read_settings
+from plugins.images.workers import run_in_workers
 from plugins.shared.errors import Problem
 from plugins.shared.files import digest, write_if_changed
 from plugins.shared.language import say
 
-RECIPE = 1
+RECIPE = 2
 """Raise it when the way variants are made changes; older ones are then made anew."""
 
-_EXTENSIONS = {".jpg", ".jpeg", ".png", ".webp"}
-_MAX_PIXELS = 60_000_000
 _WEBP = {"quality": 62, "method": 4}
 _JPEG = {"quality": 72, "optimize": True, "progressive": True}
+_AVIF = {"quality": 50, "speed": 6}
 _INFO = "info.json"
+_ENOUGH_PX = WIDTHS_PX[-1] * 2
+_THUMB_PX = 64
 
-Made = tuple[Picture | None, Problem | None]
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """A picture to make: the original, the folder of its variants in the cache, its name, and whether as AVIF too."""
+
+    path: Path
+    folder: Path
+    name: str
+    avif: bool
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What came of a job: ``flaw`` says why nothing did, ``kind`` is the format that the file really has."""
+
+    flaw: str = ""
+    kind: str = ""
 
 
 def make_variants(
@@ -31,42 +54,41 @@ def make_variants(
     cache: Path,
     on_made: Callable[[str, int], None] = lambda path, total: None,
     digest_of: Callable[[Path], str] = lambda path: digest(path.read_bytes()),
+    workers: int = 0,
 ) -> tuple[dict[str, Picture], list[Problem]]:
     """Return every usable picture below ``folder``; those that the cache lacks are made in worker processes.
 
     ``digest_of`` gives the SHA-256 of a file's bytes; it may know it without reading.
     """
-    originals = _originals(folder)
-    known: dict[str, Made] = {}
-    new: list[tuple[Path, Path, str]] = []
-    for path in originals:
-        name = path.relative_to(folder).as_posix()
-        job = (path, cache / f"{digest_of(path)[:32]}-{RECIPE}", name)
-        info = _cached(job)
-        if info is None:
-            new.append(job)
-        else:
-            known[name] = (info, None)
-    for name, made in zip((job[2] for job in new), _in_workers(new), strict=True):
-        on_made(name, len(new))
-        known[name] = made
-    pictures = {name: picture for name, (picture, _) in sorted(known.items()) if picture}
-    return pictures, [problem for _, problem in known.values() if problem]
+    settings, problems = read_settings(folder)
+    jobs = [_job(folder, cache, path, digest_of(path), settings.avif) for path in _originals(folder)]
+    new = [job for job in jobs if _cached(job, settings) is None]
+    unique = list({job.folder: job for job in new}.values())  # the same bytes under two names are made once
+    made: dict[Path, _Made] = {}
+    for job, result in zip(unique, run_in_workers(_make, unique, _lost, workers), strict=True):
+        on_made(job.name, len(unique))
+        made[job.folder] = result
+        if result.kind and result.kind != EXTENSIONS[job.path.suffix.lower()]:
+            logger.warning("images/%s: %s", job.name, _misnamed(result.kind))
+    problems += [Problem(f"images/{job.name}", 1, made[job.folder].flaw) for job in new if made[job.folder].flaw]
+    found = ((job.name, _cached(job, settings)) for job in jobs)
+    return {name: picture for name, picture in found if picture}, problems + _unused(folder)
 
 
 def picture_problems(folder: Path) -> list[Problem]:
     """Return what is wrong with the originals below ``folder``, without making anything of them."""
-    found = []
-    for path in _originals(folder):
-        picture = _open(path, path.relative_to(folder).as_posix(), (64, 64))
-        found += [picture] if isinstance(picture, Problem) else []
-    return found
+    flaws = ((path, flaw_of(path)) for path in _originals(folder))
+    found = [Problem(f"images/{path.relative_to(folder).as_posix()}", 1, flaw) for path, flaw in flaws if flaw]
+    return found + read_settings(folder)[1] + _unused(folder)
 
 
 def flaw_of(path: Path) -> str:
     """Return what is wrong with one picture file, empty when it can be used."""
-    picture = _open(path, path.name, (64, 64))
-    return picture.message if isinstance(picture, Problem) else ""
+    try:
+        open_picture(path, _THUMB_PX)
+    except PictureFlaw as flaw:
+        return str(flaw)
+    return ""
 
 
 def publish_variants(
@@ -78,83 +100,80 @@ def publish_variants(
     """
     names = []
     for picture in pictures:
-        source = cache / f"{picture.key}-{RECIPE}"
         for width in picture.widths_px:
-            for extension in FORMATS:
-                name = picture.url(width, extension).lstrip("/")
+            for extension in picture.formats:
+                name = picture.file_name(width, extension)
                 names.append(name)
                 if not ((output / name).exists() and is_as_left(name)):  # the name carries the content's digest
-                    write_if_changed(output / name, (source / f"{width}.{extension}").read_bytes())
+                    write_if_changed(output / name, variant_file(picture, cache, width, extension).read_bytes())
     return names
 
 
-def _in_workers(jobs: list[tuple[Path, Path, str]]) -> Iterator[Made]:
-    if len(jobs) < 3:
-        yield from map(_make, jobs)
-        return
-    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1)) as pool:
-        yield from pool.map(_make, jobs)
+def variant_file(picture: Picture, cache: Path, width_px: int, extension: str) -> Path:
+    """Return where the cache has one variant of a picture."""
+    return _folder(cache, picture.key, picture.avif) / f"{width_px}.{extension}"
 
 
-def _cached(job: tuple[Path, Path, str]) -> Picture | None:
-    _, folder, name = job
+def _folder(cache: Path, key: str, avif: bool) -> Path:
+    return cache / f"{key}-{RECIPE}{'a' if avif else ''}"
+
+
+def _job(folder: Path, cache: Path, path: Path, whole_digest: str, avif: bool) -> _Job:
+    return _Job(path, _folder(cache, whole_digest[:32], avif), path.relative_to(folder).as_posix(), avif)
+
+
+def _cached(job: _Job, settings: PictureSettings) -> Picture | None:
     try:
-        info = json.loads((folder / _INFO).read_text(encoding="ascii"))
+        info = json.loads((job.folder / _INFO).read_text(encoding="ascii"))
     except (FileNotFoundError, ValueError):
         return None
-    key = folder.name.rsplit("-", 1)[0]
-    return Picture(name, info["width"], info["height"], key, info["colour"])
+    key = job.folder.name.rsplit("-", 1)[0]
+    focus = settings.focus.get(job.name, "")
+    return Picture(job.name, info["width"], info["height"], key, info["colour"], focus, job.avif)
 
 
 def _originals(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _EXTENSIONS and path.is_file())
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in EXTENSIONS and path.is_file())
 
 
-def _open(path: Path, name: str, size: tuple[int, int]) -> Image.Image | Problem:
-    """Return a picture upright and on white, at least ``size`` pixels where the format can shrink while it reads."""
-    too_large = say("像素太多，请先缩小到 6000 万像素以内。", "Too many pixels; shrink it below 60 megapixels.")
+def _unused(folder: Path) -> list[Problem]:
+    """Return a problem for every picture of a kind that no page would show."""
+    hint = say("这种图片用不了，请导出成 JPEG。", "pictures of this kind are not used. Export it as JPEG.")
+    others = sorted(path for path in folder.rglob("*") if path.suffix.lower() in OTHER_EXTENSIONS and path.is_file())
+    return [Problem(f"images/{path.relative_to(folder).as_posix()}", 1, hint) for path in others]
+
+
+def _make(job: _Job) -> _Made:
     try:
-        with Image.open(path) as original:
-            if original.width * original.height > _MAX_PIXELS:
-                return Problem(f"images/{name}", 1, f"{original.width}x{original.height} px. {too_large}")
-            original.draft("RGB", size)
-            return _on_white(ImageOps.exif_transpose(original))
-    except Image.DecompressionBombError:
-        return Problem(f"images/{name}", 1, too_large)
-    except (UnidentifiedImageError, OSError, ValueError) as error:
-        hint = say("这不是能打开的图片，请重新导出。", "this is not a picture that can be opened. Export it again.")
-        return Problem(f"images/{name}", 1, f"{hint} ({type(error).__name__})")
-
-
-def _make(job: tuple[Path, Path, str]) -> Made:
-    path, folder, name = job
-    picture = _open(path, name, (WIDTHS_PX[-1] * 2, WIDTHS_PX[-1] * 2))
-    if isinstance(picture, Problem):
-        return None, picture
-    new = folder.with_name(f"{folder.name}.{os.getpid()}")
+        picture, kind = open_picture(job.path, _ENOUGH_PX)
+    except PictureFlaw as flaw:
+        return _Made(flaw=str(flaw))
+    new = job.folder.with_name(f"{job.folder.name}.{os.getpid()}")
     new.mkdir(parents=True, exist_ok=True)
-    _write_variants(picture, new)
-    red, green, blue = picture.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
-    info = {"width": picture.width, "height": picture.height, "colour": f"#{red:02x}{green:02x}{blue:02x}"}
+    info = {"width": picture.width, "height": picture.height, "colour": main_colour(picture)}
+    _write_variants(picture, new, job.avif)
     write_if_changed(new / _INFO, json.dumps(info, sort_keys=True).encode("ascii"))
     try:
-        new.rename(folder)
+        new.rename(job.folder)
     except OSError:  # another build has made the same picture meanwhile
         shutil.rmtree(new)
-    return _cached(job), None
+    return _Made(kind=kind)
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    plate = Image.new("RGBA", picture.size, "white")
-    return Image.alpha_composite(plate, picture.convert("RGBA")).convert("RGB")
+def _lost(job: _Job) -> _Made:
+    return _Made(say("处理它时程序被系统终止，请换一张。", "it killed the process that opened it. Use another."))
 
 
-def _write_variants(picture: Image.Image, folder: Path) -> None:
+def _misnamed(kind: str) -> str:
+    return say(f"其实是 {kind}，已照样使用；建议改名。", f"it really is {kind}; used all the same, better rename it.")
+
+
+def _write_variants(picture: Image.Image, folder: Path, avif: bool) -> None:
     widths = [width for width in WIDTHS_PX if width <= picture.width] or [picture.width]
     for width in reversed(widths):  # each from the next larger one: a fraction of the work, no visible loss
         height = max(1, round(picture.height * width / picture.width))
         picture = picture.resize((width, height), Image.Resampling.LANCZOS)
         picture.save(folder / f"{width}.webp", "WEBP", **_WEBP)
         picture.save(folder / f"{width}.jpg", "JPEG", **_JPEG)
+        if avif:
+            picture.save(folder / f"{width}.avif", "AVIF", **_AVIF)

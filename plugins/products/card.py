@@ -33,9 +33,21 @@ class ProductCard:
     picture: Picture | None
     badge: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.slug, self.title, self.price))
+
 
 def product_card(product: Product, site: Site, variant: ProductVariant | None = None) -> ProductCard:
     """Return the card of a product, or of one of its variants."""
+    if variant:
+        return _make_card(product, site, variant)
+    if product.slug not in site.cards:
+        site.cards[product.slug] = _make_card(product, site, None)
+    card: ProductCard = site.cards[product.slug]
+    return card
+
+
+def _make_card(product: Product, site: Site, variant: ProductVariant | None) -> ProductCard:
     availability = (variant and variant.availability) or product.availability
     valid = product.price_is_valid(site.now.date())
     fen = variant.price if variant else product.price

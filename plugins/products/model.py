@@ -110,10 +110,14 @@ class ProductCategory(ContentModel):
 
 
 class Catalog(ContentModel):
-    """All published products in shop order (category, weight, slug), and the category tree."""
+    """All published products in shop order (category, weight, slug), and the category tree.
+
+    ``unlisted_images`` are the pictures of products that are not published.
+    """
 
     categories: tuple[ProductCategory, ...]
     products: tuple[Product, ...]
+    unlisted_images: tuple[str, ...] = ()
 
     @cached_property
     def by_slug(self) -> dict[str, Product]:

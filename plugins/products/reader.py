@@ -33,7 +33,9 @@ def read_catalog(content: Path, files: Files = DIRECT) -> tuple[Catalog, list[Pr
     problems += _models_given_twice(content, pairs)
     problems += _aliases_in_use(content, pairs)
     shown = [product for _, product in pairs if product.status == "published"]
-    return Catalog(categories=categories, products=shop_order(shown, catalog)), problems
+    unlisted = sorted({name for _, product in pairs if product.status != "published" for name in product.images})
+    order = shop_order(shown, catalog)
+    return Catalog(categories=categories, products=order, unlisted_images=tuple(unlisted)), problems
 
 
 def shop_order(products: Iterable[Product], catalog: Catalog) -> tuple[Product, ...]:

@@ -15,9 +15,10 @@ import yaml
 
 from plugins.shared.errors import Problem
 from plugins.shared.language import say
+from plugins.shared.plain_yaml import read_plain_yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FENCE = "---"
+_FENCED = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
 _LONG = 16_000  # characters; a shorter text cannot nest deep enough to overflow the C parser's stack
 _MAX_DEPTH = 100
@@ -54,17 +55,15 @@ class Document:
 
 def parse_document(path: str, source: str) -> tuple[Document, list[Problem]]:
     """Split a Markdown file into front matter and body; problems tell what makes it unreadable."""
-    lines = source.split("\n")
-    if lines[0].rstrip() != _FENCE:
+    if _FENCED.match(source) is None:
         text = say(
             "开头没有资料区。第一行写 ---，下面写“键: 值”，再用一行 --- 结束。",
             "no front matter. The file must start with a line '---', then the front matter, then '---' again.",
         )
         return Document(path, source, {}, source), [Problem(path, 1, text)]
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == _FENCE:
-            yaml_text = "".join(f"{inner}\n" for inner in lines[1:number])
-            return _document(path, source, yaml_text, "\n".join(lines[number + 1 :]).lstrip("\n"), 2)
+    start = source.find("\n") + 1
+    if start and (end := _FENCED.search(source, start)):
+        return _document(path, source, source[start : end.start()], source[end.end() :].lstrip("\n"), 2)
     unclosed = say("开头的资料区没有结束，请补上一行 ---。", "the front matter has no end. Close it with a line '---'.")
     return Document(path, source, {}, ""), [Problem(path, 1, unclosed)]
 
@@ -176,6 +175,8 @@ def _document(path: str, source: str, yaml_text: str, body: str, line: int) -> t
 
 def _load(yaml_text: str) -> tuple[Any, list[tuple[int, str]]]:
     """Return the text's value and its flaws: what YAML allows, but an editor did not mean. Parsed once."""
+    if (plain := read_plain_yaml(yaml_text)) is not None:
+        return plain, []
     if len(yaml_text) > _LONG and _too_deep(yaml_text):
         raise RecursionError
     loader = _Loader(yaml_text)

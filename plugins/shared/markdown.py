@@ -25,6 +25,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from plugins.shared.cjk_emphasis import CjkInline, is_cjk
 from plugins.shared.directives import ATTRIBUTE, add_directives, split_info
 from plugins.shared.formula import FORMULA, formula_html, mathml
+from plugins.shared.plain_markdown import render_plain
 
 ResolveLink = Callable[[str], str | None]
 """From a content reference or a path as typed to an address; None leaves the words without a link."""
@@ -107,15 +108,21 @@ def _nothing(_kind: str, _argument: str) -> str:
 
 
 def render_html(
-    text: str, resolve_link: ResolveLink, render_picture: RenderPicture, render_part: RenderPart = _nothing
+    text: str,
+    resolve_link: ResolveLink,
+    render_picture: RenderPicture,
+    render_part: RenderPart = _nothing,
+    quick: bool = True,
 ) -> str:
     """Return the HTML of a Markdown text, safe to put on a page.
 
     ``resolve_link`` is asked for every link that is not http(s), mailto, tel or ``#...``; ``render_picture``
     for every picture. Both get the text as the editor typed it. A picture that is a paragraph of its own is
     not wrapped in ``<p>``, so that it may become a ``<figure>``. ``render_part`` gives what a directive shows
-    before its content.
+    before its content. Without ``quick`` plain texts go the long way, too; the result is the same.
     """
+    if quick and (plain := render_plain(text, lambda target: _link({"href": target}, resolve_link))) is not None:
+        return plain
 
     def replace(match: re.Match[str]) -> str:
         if match[1] is None:

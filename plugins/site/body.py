@@ -108,8 +108,11 @@ def render_figure(picture: Picture, alt: str, title: str = "") -> str:
     """Return a captioned, lazily loaded picture for running text."""
     sizes = "(min-width: 720px) 600px, 58vw"  # less than it fills: 750 px are enough for a phone of density 3
     caption = f"<figcaption>{escape(title or alt)}</figcaption>" if title or alt else ""
+    sources = "".join(
+        f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sizes}">' for kind, srcset in picture.sources
+    )
     return (
-        f'<figure><picture><source type="image/webp" srcset="{escape(picture.srcset("webp"))}" sizes="{sizes}">'
+        f"<figure><picture>{sources}"
         f'<img src="{escape(picture.src)}" width="{picture.width_px}" height="{picture.height_px}" '
         f'alt="{escape(alt)}" loading="lazy" decoding="async"></picture>{caption}</figure>'
     )

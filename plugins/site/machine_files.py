@@ -2,6 +2,7 @@
 
 from xml.sax.saxutils import escape
 
+from plugins.beacon.model import PIXEL
 from plugins.products.lists import label_urls
 from plugins.site.columns import column_url
 from plugins.site.site import Site
@@ -10,7 +11,8 @@ from plugins.site.site import Site
 def machine_files(site: Site) -> dict[str, bytes]:
     """Return the files by their path below output/."""
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.shop.site_url}/sitemap.xml\n"
-    return {
+    beacon = {site.shop.beacon.url.lstrip("/"): PIXEL} if site.shop.beacon else {}
+    return beacon | {
         "sitemap.xml": _sitemap(site).encode("utf-8"),
         "robots.txt": robots.encode("utf-8"),
     }

@@ -28,7 +28,7 @@ class OutputPage:
     @property
     def values(self) -> Mapping[str, Any]:
         """The names its template uses besides the site's."""
-        return {"page_url": self.url, **(self.given() if callable(self.given) else self.given)}
+        return {**(self.given() if callable(self.given) else self.given), "page_url": self.url}
 
     @property
     def save_as(self) -> str:

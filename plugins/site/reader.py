@@ -10,7 +10,7 @@ from typing import TypeVar
 from plugins.articles.model import Article, Page
 from plugins.channels import Channel, read_channels
 from plugins.forms import Form, read_forms
-from plugins.images import Pictures
+from plugins.images import Picture, Pictures
 from plugins.landing_pages.checks import Surroundings, landing_problems
 from plugins.landing_pages.model import LandingPage
 from plugins.landing_pages.reader import read_landing_pages
@@ -24,6 +24,7 @@ from plugins.shared.language import say
 from plugins.shared.validation import validate
 from plugins.site.body import Bodies, direct_bodies, missing_picture
 from plugins.site.columns import column_url
+from plugins.site.redirects import read_redirects
 from plugins.site.references import References, Target
 from plugins.site.shop import Shop
 from plugins.site.site import Site
@@ -77,6 +78,7 @@ def read_site(
     channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
     forms = _collect(found, read_forms(content))
     found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
+    redirects = _collect(found, read_redirects(content))
     references = make_references(
         targets(catalog, landing_pages, stores, articles, pages, forms), {each.path for each in found}
     )
@@ -108,6 +110,7 @@ def read_site(
         now=now,
         forms=forms,
         synonyms=synonyms,
+        redirects=redirects,
     )
 
 
@@ -230,6 +233,22 @@ def _texts(
     yield _Text("stores.yaml", "", tuple(store.image for store in stores if store.image))
     images = tuple(category.image for category in catalog.all_categories if category.image)
     yield _Text("products/categories.yaml", "", images)
+
+
+def public_pictures(site: Site) -> list[Picture]:
+    """Return the pictures that may be published: all but those that only products not published show."""
+    texts = _texts(site.shop, site.catalog, site.landing_pages, site.articles, site.pages, site.stores, site.forms)
+    named = {name for text in texts for name in text.pictures}
+    withheld = {
+        name
+        for name in site.catalog.unlisted_images
+        if name in site.pictures and name not in named and not _in_a_body(site, site.pictures[name])
+    }
+    return [picture for name, picture in site.pictures.items() if name not in withheld]
+
+
+def _in_a_body(site: Site, picture: Picture) -> bool:
+    return any(picture.src in body for body in site.bodies.values())
 
 
 def _one(name: str) -> tuple[str, ...]:

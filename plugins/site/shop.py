@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from plugins.beacon.model import Beacon
 from plugins.shared.validation import ContentModel, Telephone, Text, shaped
 
 Colour = Annotated[str, shaped(r"#[0-9a-fA-F]{6}", "#2f6b4f")]
@@ -31,7 +32,8 @@ class Shop(ContentModel):
 
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
     ``article_theme`` is the look of articles in WeChat; ``forms_url`` is where forms are sent; ``facets`` are the
-    specs that lists are narrowed by.
+    specs that lists are narrowed by; ``beacon`` makes pages report to the shop's own log; a stock that nobody has
+    checked for ``stale_days`` is called old.
     """
 
     name: Text
@@ -54,4 +56,6 @@ class Shop(ContentModel):
     account_qr: str = ""
     article_theme: str = ""
     forms_url: Annotated[str, shaped(r"(https://[a-z0-9.:-]+)?(/[a-z0-9-]+)*/?", "/submit")] = ""
+    beacon: Beacon | None = None
     since: str = ""
+    stale_days: int = Field(14, ge=1, le=3650)

@@ -1,9 +1,10 @@
 """Everything the site shows, read once, checked as a whole, and handed to every generator."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from plugins.articles.model import Article, Page
 from plugins.channels.model import Channel
@@ -21,6 +22,7 @@ class Site:
     """The content of a shop at one moment; ``bodies`` maps a file's path to its body as HTML.
 
     A preview shows another moment than the reader's: its pages take ``now`` for the clock.
+    ``redirects`` maps addresses that articles had before to those that they have now.
     """
 
     shop: Shop
@@ -37,6 +39,12 @@ class Site:
     forms: tuple[Form, ...] = ()
     is_preview: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def cards(self) -> dict[str, Any]:
+        """Cards of products by slug, made when they are first asked for: a card stands on several pages."""
+        return {}
 
     def body_of(self, folder: str, slug: str) -> str:
         """Return a body as HTML, safe to show."""

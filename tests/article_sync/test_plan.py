@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.article_sync.match import Situation, match
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
-from plugins.article_sync.plan import Action, Situation, decide, match
+from plugins.article_sync.options import RESOLUTIONS, Options
+from plugins.article_sync.plan import Action, decide
 from plugins.wechat.gateway import DraftArticle
 
 LOCAL = LocalArticle("articles/one.md", "one", "text", "", "text", "题", id="aaaaaaaaaa", meaning="m")
@@ -16,6 +18,8 @@ BASE = Base("aaaaaaaaaa", "articles/one.md", "M", 0, LOCAL.fingerprints, ACCOUNT
 LOCAL_EDITED = replace(LOCAL, body="other", meaning="n")
 ACCOUNT_EDITED = replace(ACCOUNT, meaning="o", html="<p>o")
 DRIFTED = replace(ACCOUNT, html="<p><span>")
+PUBLIC = replace(ACCOUNT, media_id="", article_id="A")
+PUBLISHED = replace(BASE, kind="published")
 UNFETCHED = replace(ACCOUNT, meaning=None, html="")
 
 
@@ -23,7 +27,6 @@ UNFETCHED = replace(ACCOUNT, meaning=None, html="")
     ("base", "local", "accounts", "rule", "action"),
     [
         (None, LOCAL, (), 1, Action.CREATE),
-        (None, replace(LOCAL, post="p"), (), 1, Action.REPORT),
         (None, None, (ACCOUNT,), 2, Action.IMPORT),
         (None, None, (replace(ACCOUNT, id=""),), 3, Action.IMPORT),
         (None, LOCAL, (ACCOUNT,), 4, Action.RECORD),
@@ -38,11 +41,21 @@ UNFETCHED = replace(ACCOUNT, meaning=None, html="")
         (BASE, LOCAL_EDITED, (ACCOUNT_EDITED,), 11, Action.CONFLICT),
         (BASE, LOCAL, (DRIFTED,), 12, Action.RECORD),
         (BASE, LOCAL_EDITED, (DRIFTED,), 13, Action.PUSH),
+        (BASE, LOCAL, (PUBLIC,), 14, Action.RECORD),
+        (BASE, LOCAL, (replace(PUBLIC, meaning="o"),), 14, Action.PULL),
+        (BASE, LOCAL_EDITED, (PUBLIC,), 15, Action.FREEZE),
+        (BASE, LOCAL_EDITED, (replace(PUBLIC, meaning="o"),), 15, Action.CONFLICT),
+        (PUBLISHED, LOCAL, (), 6, Action.NOTHING),
+        (PUBLISHED, LOCAL_EDITED, (), 15, Action.FREEZE),
+        (PUBLISHED, LOCAL, (ACCOUNT,), 24, Action.REPORT),
+        (PUBLISHED, None, (), 20, Action.TOMBSTONE),
+        (replace(PUBLISHED, kind="tombstone"), None, (), 20, Action.NOTHING),
+        (BASE, None, (PUBLIC,), 20, Action.TOMBSTONE),
         (BASE, LOCAL, (), 16, Action.REPORT),
         (BASE, LOCAL_EDITED, (), 17, Action.REPORT),
         (BASE, None, (ACCOUNT,), 18, Action.REPORT),
-        (BASE, None, (ACCOUNT_EDITED,), 19, Action.REPORT),
-        (BASE, None, (), 21, Action.REPORT),
+        (BASE, None, (ACCOUNT_EDITED,), 19, Action.COPY),
+        (BASE, None, (), 21, Action.DROP),
         (BASE, replace(LOCAL, path="articles/two.md"), (ACCOUNT,), 22, Action.RECORD),
         (BASE, replace(LOCAL_EDITED, path="articles/two.md"), (ACCOUNT,), 7, Action.PUSH),
         (BASE, LOCAL_EDITED, (ACCOUNT, replace(ACCOUNT, media_id="N")), 24, Action.REPORT),
@@ -66,9 +79,59 @@ def test_a_lost_id_is_told_from_a_new_file() -> None:
     assert sorted(decide(one).rule for one in match([BASE], [other], [ACCOUNT])) == [1, 18]
 
 
-def test_comments_switched_on_there_are_an_edit_but_no_conflict_with_equal_words() -> None:
+def test_comments_switched_on_there_are_no_edit_of_the_article() -> None:
     commented = replace(ACCOUNT, article=replace(ACCOUNT.article, need_open_comment=1))
-    assert decide(Situation("key", BASE, LOCAL, (commented,))).fields == ("comments",)
+    assert decide(Situation("key", BASE, LOCAL, (commented,))).rule == 12
+    assert decide(Situation("key", BASE, LOCAL_EDITED, (commented,))).rule == 13
+
+
+CLASH = Situation("key", BASE, LOCAL_EDITED, (ACCOUNT_EDITED,))
+
+
+@pytest.mark.parametrize(
+    ("situation", "options", "rule", "action"),
+    [
+        (replace(CLASH, mergeable=True), Options(), 10, Action.CONFLICT),
+        (replace(CLASH, mergeable=True), Options(merge=True), 10, Action.MERGE),
+        (CLASH, Options(merge=True), 11, Action.CONFLICT),
+        (CLASH, Options(resolve="keep-local"), 11, Action.PUSH),
+        (CLASH, Options(resolve="keep-account"), 11, Action.PULL),
+        (CLASH, Options(resolve="keep-both"), 11, Action.KEEP_BOTH),
+        (Situation("key", None, LOCAL_EDITED, (ACCOUNT,)), Options(resolve="keep-local"), 5, Action.PUSH),
+        (Situation("key", BASE, LOCAL), Options(resolve="keep-local"), 16, Action.CREATE),
+        (Situation("key", BASE, LOCAL), Options(resolve="keep-account"), 16, Action.DETACH),
+        (Situation("key", BASE, LOCAL_EDITED), Options(resolve="keep-local"), 17, Action.CREATE),
+        (Situation("key", BASE, None, (ACCOUNT,)), Options(delete_drafts=True), 18, Action.DELETE),
+        (Situation("key", BASE, None, (ACCOUNT_EDITED,)), Options(delete_drafts=True), 19, Action.COPY),
+        (Situation("key", BASE, LOCAL, (ACCOUNT,)), Options(restyle=True), 6, Action.PUSH),
+        (Situation("key", BASE, LOCAL, (ACCOUNT_EDITED,)), Options(restyle=True), 8, Action.PULL),
+    ],
+)
+def test_what_a_person_asks_for(situation: Situation, options: Options, rule: int, action: Action) -> None:
+    decision = decide(situation, options, look="new")
+    assert (decision.rule, decision.action) == (rule, action)
+
+
+WISHES = [Options(), Options(merge=True), *(Options(resolve=each) for each in RESOLUTIONS), Options(delete_drafts=True)]
+
+
+@pytest.mark.parametrize("options", WISHES)
+@pytest.mark.parametrize("local", [LOCAL, LOCAL_EDITED, None])
+def test_nothing_follows_from_a_draft_whose_end_is_unknown(options: Options, local: LocalArticle | None) -> None:
+    decision = decide(Situation("key", BASE, local, may_be_published=True), options)
+    assert decision.action is Action.REPORT
+
+
+@pytest.mark.parametrize("options", WISHES)
+@pytest.mark.parametrize("local", [LOCAL, LOCAL_EDITED, None])
+@pytest.mark.parametrize("base", [BASE, PUBLISHED, None])
+@pytest.mark.parametrize("account", [PUBLIC, replace(PUBLIC, meaning="o"), None])
+def test_what_is_published_is_never_written(
+    options: Options, local: LocalArticle | None, base: Base | None, account: AccountArticle | None
+) -> None:
+    if account or (base and base.kind == "published"):
+        found = decide(Situation("key", base, local, (account,) if account else ()), options).action
+        assert found not in {Action.PUSH, Action.MERGE, Action.CREATE, Action.DELETE, Action.KEEP_BOTH, Action.REGROUP}
 
 
 IDS = [letter * 10 for letter in "abcdefg"]

@@ -1,17 +1,20 @@
 """A shop's articles and an emulated account, for scenarios that read as stories."""
 
 import io
+import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import requests
 from PIL import Image
 
-from plugins.article_sync import Line, Report, SyncSettings, sync
+from plugins.article_sync import Line, Options, Report, Surroundings, SyncSettings, sync
 from plugins.wechat import Gateway, open_gateway
 from plugins.wechat_emulator import ConsoleEditor, EmulatorTransport, Store
+from plugins.wechat_emulator.state.profile_switch import switch_profile
 
 START = 1_790_000_000
 SITE = "https://tea.example.com"
@@ -98,6 +101,48 @@ class World:
         self.console.save(self.draft(title)["media_id"], html=html.replace(old, new) if old else None, **words)
         self.pause()
 
+    def delete_there(self, title: str) -> None:
+        """Delete a draft in the console."""
+        self.console.delete(self.draft(title)["media_id"])
+
+    def delete_here(self, name: str) -> None:
+        """Delete an article's file."""
+        (self.content / "articles" / f"{name}.md").unlink()
+
+    def publish(self, title: str) -> str:
+        """Publish a draft in the console and return its article_id."""
+        article_id = self.console.publish(self.draft(title)["media_id"])
+        self.pause()
+        return article_id
+
+    def state(self, article_id: str) -> dict[str, Any]:
+        """Return an article's state, empty when there is none."""
+        found = list((self.content / ".sync").rglob(f"{article_id}.json"))
+        return dict(json.loads(found[0].read_bytes())) if found else {}
+
+    def id_in_state(self, path: str) -> str:
+        """Return the id of the article that the state knows under a path."""
+        states = [json.loads(each.read_bytes()) for each in (self.content / ".sync").rglob("*.json")]
+        return next(str(one["id"]) for one in states if one.get("path") == path)
+
+    def account_profile(self, profile: str) -> None:
+        """Make the account one of another kind."""
+        switch_profile(self.store, self.account.appid, profile)
+
+    def post_draft(self, article: dict[str, Any]) -> None:
+        """Add a draft in WeChat's own JSON, as the console or another tool may."""
+        token = requests.Session()
+        token.mount("http://", self.transport)
+        asked = {"grant_type": "client_credential", "appid": self.account.appid, "secret": self.account.secret}
+        found = token.post(f"{BASE}/cgi-bin/stable_token", json=asked).json()["access_token"]
+        url = f"{BASE}/cgi-bin/draft/add?access_token={found}"
+        assert "media_id" in token.post(url, json={"articles": [article]}).json()
+
+    def trash(self) -> str:
+        """Return everything in the trash as one text."""
+        kept = [path.read_text(encoding="utf-8") for path in _files(self.root / "state" / "trash")]
+        return "\n".join(kept)
+
     def pause(self) -> None:
         """Let ten seconds go by."""
         self.store.clock.advance(10)
@@ -105,7 +150,13 @@ class World:
     def sync(self, **options: Any) -> Report:
         gateway = options.pop("gateway", self.gateway)
         settings = options.pop("settings", self.settings)
-        return sync(self.content, gateway, settings, self.now(), **options)
+        around = Surroundings(
+            self.now,
+            options.pop("sleep", self.store.clock.advance),
+            save_plan=options.pop("plan", None),
+            saved_plan=options.pop("apply", None),
+        )
+        return sync(self.content, gateway, settings, self.now(), Options(**options), around)
 
     def settled(self) -> "World":
         """Sync once, let some time go by, and return this world."""
@@ -140,6 +191,9 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         target = getattr(self._gateway, name)
         if not callable(target):
+            return target
+
+        if name == "quota":  # asked before everything, changes nothing
             return target
 
         def call(*args: Any, **kwargs: Any) -> Any:

@@ -1,0 +1,54 @@
+"""The last look: what was written is read once more, when its time can no longer hide a second edit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from plugins.article_sync.model import AccountArticle, Base
+from plugins.article_sync.plan import changed
+from plugins.article_sync.report import Line, Status
+from plugins.article_sync.session import SETTLED_S, Session
+from plugins.article_sync.survey import known_times
+from plugins.shared.errors import AccountError
+from plugins.shared.language import say
+
+
+@dataclass(frozen=True)
+class Time:
+    """The clock, and waiting."""
+
+    now: Callable[[], datetime]
+    sleep: Callable[[float], object]
+
+
+def compare_finally(session: Session, time: Time) -> list[Line]:
+    """List the account once more, note the times of what is as recorded, and return a line for what is not.
+
+    A listing that fails is told and no more: everything was written and recorded before.
+    """
+    bases = {base.id: base for base in session.states.read(session.settings.new_account) if base.kind == "draft"}
+    if all(base.update_time for base in bases.values()):
+        return []
+    time.sleep(SETTLED_S)
+    try:
+        read_at = time.now()
+        items = session.reader.read(known_times(list(bases.values())))
+    except AccountError as error:
+        return [Line(0, "final comparison", "", "", Status.FAILED, note=str(error))]
+    lines = []
+    for item in items:
+        base = bases.get(item.id)
+        if base and item.meaning is not None and (base.media_id, base.index) == (item.media_id, item.index):
+            lines += _compared(session, base, item, read_at)
+    return lines
+
+
+def _compared(session: Session, base: Base, item: AccountArticle, read_at: datetime) -> list[Line]:
+    if changed(base.account, item.fingerprints):
+        if base.conflict or base.update_time:
+            return []  # known before this run, and told by it
+        note = say("运行期间有人在后台改了它，再运行一次就会处理。", "edited in the console during the run; run again.")
+        return [Line(0, "final comparison", base.path, item.article.title, Status.ATTENTION, note=note)]
+    if base.update_time != item.update_time and session.is_settled(item.update_time, read_at):
+        session.states.write(replace(base, update_time=item.update_time))
+    return []

@@ -1,0 +1,184 @@
+"""Included templates rendered once for the same input: a card stands on several pages, a footer on all of them.
+
+What an include shows is a function of the names that it uses. Where those are plain values, equal ones give the
+text that was rendered before. Jinja's own way is taken for everything else, and gives the same text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import escape
+
+from plugins.fast_build.reads import SHARED, Reads
+from plugins.products.model import Product
+from plugins.shared.validation import ContentModel
+
+_PLAIN = (str, int, bool, float, type(None), type(missing), Macro)
+_TOO_WIDE = (SHARED, "catalog:", "site:bodies")
+"""Look-ups that are noted differently from page to page: those that lead to products."""
+_NARROW = frozenset({"catalog:categories", "catalog:all_categories", "catalog:category_by_slug"})
+_SPECIAL = re.compile("[&<>\"']")
+
+
+@dataclass(frozen=True)
+class _Part:
+    template: Template
+    shared: tuple[str, ...]
+    """Names of the site's own, the same on every page unless a page uses them for something else."""
+    names: tuple[str, ...]
+    """The other names that it takes from around it."""
+
+
+class Parts:
+    """The included templates of one environment in one build."""
+
+    def __init__(self, environment: Environment, reads: Reads) -> None:
+        self._environment = environment
+        self._reads = reads
+        self._parts: dict[str, _Part | None] = {}
+        self._kinds: dict[type, bool] = dict.fromkeys(_PLAIN, True)
+        self._known: dict[Any, tuple[str, set[str]]] = {}
+
+    def install(self) -> None:
+        """Let templates that are compiled from now on include others through this."""
+        self._environment.code_generator_class = _PartsGenerator
+        self._environment.render_part = self.render  # type: ignore[attr-defined]
+        self._environment.escaped = _escaped  # type: ignore[attr-defined]
+
+    def render(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
+        """Return what ``{% include name %}`` shows."""
+        part = self._part(name)
+        values = self._values(part, context, local) if part else None
+        if part is None or values is None:
+            return self._anew(name, context, local)
+        key = (name, *values, *map(type, values))
+        try:
+            known = self._known.get(key)
+        except TypeError:  # a value holds a mapping
+            return self._anew(name, context, local)
+        if known is None:
+            return self._first(key, part, values)
+        self._reads.names |= known[1]
+        return known[0]
+
+    def _values(self, part: _Part, context: Context, local: Mapping[str, Any]) -> list[Any] | None:
+        """Return what the part's names stand for; None where a value cannot stand for itself."""
+        ours = self._environment.globals
+        for name in part.shared:
+            if name in local or context.resolve_or_missing(name) is not ours[name]:
+                return None
+        values = []
+        for name in part.names:
+            value = local.get(name, missing)
+            if value is missing:
+                value = context.resolve_or_missing(name)
+            if not self._is_value(value):
+                return None
+            values.append(value)
+        return values
+
+    def _is_value(self, value: Any) -> bool:
+        kind = type(value)
+        if kind is tuple:
+            return all(map(self._is_value, value))
+        if kind not in self._kinds:
+            frozen = getattr(getattr(kind, "__dataclass_params__", None), "frozen", False)
+            self._kinds[kind] = frozen or (issubclass(kind, ContentModel) and not issubclass(kind, Product))
+        return self._kinds[kind]
+
+    def _first(self, key: Any, part: _Part, values: list[Any]) -> str:
+        before, self._reads.names = self._reads.names, set()
+        given = {name: value for name, value in zip(part.names, values, strict=True) if value is not missing}
+        text = "".join(part.template.root_render_func(part.template.new_context(given)))
+        noted = self._reads.names
+        self._reads.names = before | noted
+        if not any(name.startswith(_TOO_WIDE) for name in noted - _NARROW):
+            self._known[key] = text, noted
+        return text
+
+    def _anew(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
+        template = self._environment.get_template(name)
+        return "".join(template.root_render_func(template.new_context(context.get_all(), True, local)))
+
+    def _part(self, name: str) -> _Part | None:
+        if name not in self._parts:
+            self._parts[name] = self._find(name)
+        return self._parts[name]
+
+    def _find(self, name: str) -> _Part | None:
+        names = self._names_in(name, frozenset())
+        if names is None:
+            return None
+        shared = sorted(each for each in names if each in self._environment.globals)
+        return _Part(self._environment.get_template(name), tuple(shared), tuple(sorted(names.difference(shared))))
+
+    def _names_in(self, name: str, above: frozenset[str]) -> set[str] | None:
+        """Return the names that a template and all it includes take from around them; None where that is unknown."""
+        assert self._environment.loader
+        try:
+            tree = self._environment.parse(self._environment.loader.get_source(self._environment, name)[0])
+        except (TemplateNotFound, TemplateSyntaxError):  # rendering says so where it matters
+            return None
+        ours = self._environment.globals
+        found = {each.name for each in tree.find_all(nodes.Name) if each.name in ours} | find_undeclared_variables(tree)
+        if tree.find(nodes.Extends) or tree.find(nodes.Block) or not all(map(_is_plain_import, _imports(tree))):
+            return None
+        for each in tree.find_all(nodes.Include):
+            inner = _constant(each.template)
+            more = self._names_in(inner, above | {name}) if inner and inner not in above else None
+            if more is None:
+                return None
+            found |= more
+        return found
+
+
+def _imports(tree: nodes.Template) -> Iterator[nodes.Import | nodes.FromImport]:
+    yield from tree.find_all(nodes.Import)
+    yield from tree.find_all(nodes.FromImport)
+
+
+def _is_plain_import(node: nodes.Import | nodes.FromImport) -> bool:
+    return not node.with_context and bool(_constant(node.template))
+
+
+def _constant(node: nodes.Node) -> str:
+    """Return the text that an expression is, empty for any other expression."""
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
+
+
+def _escaped(value: Any) -> str:
+    """Return a value as text in HTML; most texts have nothing to escape."""
+    if type(value) is str and not _SPECIAL.search(value):
+        return value
+    return escape(value)
+
+
+class _PartsGenerator(CodeGenerator):
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """Write a call of ``render_part``."""
+        name = _constant(node.template)
+        if not name or not node.with_context or node.ignore_missing:
+            super().visit_Include(node, frame)
+            return
+        local = self.dump_local_context(frame)
+        self.start_write(frame, node)
+        self.write(f"environment.render_part({name!r}, context, {local})")
+        self.end_write(frame)
+
+    def write_commons(self) -> None:
+        """Write what every function of a template begins with."""
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("escaped(")

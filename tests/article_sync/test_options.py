@@ -1,0 +1,45 @@
+"""Flags that only look safe together are refused before anything is read."""
+
+import pytest
+
+from plugins.article_sync import Options
+from plugins.shared.errors import UsageProblem
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        {"merge": True, "resolve": "keep-local"},
+        {"merge": True, "direction": "push"},
+        {"merge": True, "direction": "pull"},
+        {"resolve": "keep-both", "direction": "push"},
+        {"resolve": "keep-both", "direction": "pull"},
+        {"resolve": "keep-local", "direction": "pull"},
+        {"resolve": "keep-account", "direction": "push"},
+        {"restyle": True, "direction": "pull"},
+        {"delete_drafts": True, "direction": "pull"},
+        {"delete_drafts": True, "resolve": "keep-local"},
+        {"resolve": "mine"},
+        {"direction": "sideways"},
+        {"force_delete": -1},
+    ],
+)
+def test_what_does_not_go_together_is_refused(flags: dict[str, object]) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        Options(**flags)
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        {},
+        {"dry_run": True, "only": "a*", "merge": True},
+        {"resolve": "keep-local", "direction": "push"},
+        {"resolve": "keep-account", "direction": "pull"},
+        {"resolve": "keep-local", "delete_drafts": True, "only": "one"},
+        {"delete_drafts": True, "force_delete": 9, "direction": "push"},
+    ],
+)
+def test_what_goes_together_is_taken(flags: dict[str, object]) -> None:
+    assert Options(**flags).changes == flags

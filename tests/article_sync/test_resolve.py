@@ -1,0 +1,187 @@
+"""Merging, and what a person decides about a conflict, as stories over the emulator."""
+
+import pytest
+
+from plugins.article_sync import Status
+from tests.article_sync.world import Counting, Killed, World, only_line, rules
+
+BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n\n第三段。\n"
+
+
+@pytest.fixture
+def clash(world: World) -> World:
+    """An article whose first paragraph both sides have edited."""
+    world.write("one", BODY)
+    world.write("two", BODY)
+    world.settled()
+    world.edit("one", "春天", "秋天")
+    world.console_edit("one", "春天", "冬天")
+    return world
+
+
+@pytest.fixture
+def disjoint(world: World) -> World:
+    """An article of which the file has a new first, the account a new third paragraph and a new author."""
+    world.write("one", BODY, tags="[茶]")
+    world.write("two", BODY)
+    world.settled()
+    world.edit("one", "春天", "秋天")
+    world.console_edit("one", "第三段", "后台第三段", author="老沈")
+    return world
+
+
+def quiet(world: World) -> None:
+    """The next run plans nothing and writes nothing."""
+    files, counting = world.files(), Counting(world.gateway)
+    assert world.sync(gateway=counting).lines == ()
+    assert world.files() == files
+    assert set(counting.calls) <= {"count_drafts", "list_drafts"}
+
+
+def test_10_disjoint_edits_are_a_conflict_until_merging_is_asked_for(disjoint: World) -> None:
+    line = only_line(disjoint.sync())
+    assert (line.rule, line.status) == (10, Status.ATTENTION)
+    assert line.commands[0] == "invoke sync --only 'articles/one.md' --merge"
+
+
+def test_10_both_edits_end_up_on_both_sides(disjoint: World) -> None:
+    disjoint.sync()
+    line = only_line(disjoint.sync(merge=True))
+    assert (line.rule, line.status) == (10, Status.DONE)
+    text = disjoint.text("one")
+    assert "秋天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n\n后台第三段。\n" in text
+    assert "author: 老沈\n" in text
+    assert "tags: [茶]\n" in text
+    assert "秋天" in disjoint.html("one")
+    assert "后台第三段" in disjoint.html("one")
+    assert disjoint.draft("one")["news_item"][0]["author"] == "老沈"
+    assert not (disjoint.content / "articles" / "one.account.md").exists()
+    quiet(disjoint)
+
+
+def test_10_a_dry_run_shows_the_merge(disjoint: World) -> None:
+    files = disjoint.files()
+    line = only_line(disjoint.sync(merge=True, dry_run=True))
+    assert (line.rule, line.status) == (10, Status.PLANNED)
+    assert "+后台第三段。" in line.diff
+    assert disjoint.files() == files
+
+
+def test_10_overlapping_edits_are_not_merged(clash: World) -> None:
+    before, html = clash.text("one"), clash.html("one")
+    assert rules(clash.sync(merge=True)) == [11]
+    assert (clash.text("one"), clash.html("one")) == (before, html)
+
+
+def test_10_a_picture_replaced_under_its_name_is_not_merged(world: World) -> None:
+    world.picture("cup", (1, 2, 3))
+    world.write("one", f"{BODY}\n![一杯](articles/cup.jpg)\n")
+    world.write("two", BODY)
+    world.settled()
+    world.picture("cup", (200, 2, 3))
+    world.console_edit("one", "第三段", "后台第三段")
+    assert rules(world.sync(merge=True)) == [11]
+
+
+@pytest.mark.parametrize("after", range(1, 12))
+def test_10_a_kill_while_merging_loses_no_edit(disjoint: World, after: int) -> None:
+    try:
+        disjoint.sync(merge=True, gateway=Counting(disjoint.gateway, after))
+    except Killed:
+        disjoint.pause()
+    disjoint.sync(merge=True)
+    for place in (disjoint.text("one"), disjoint.html("one")):
+        assert "秋天" in place
+        assert "后台第三段" in place
+    quiet(disjoint)
+
+
+def test_11_the_report_shows_both_paragraphs_and_three_commands(clash: World) -> None:
+    line = only_line(clash.sync())
+    assert line.versions == (("秋天买的龙井。", "冬天买的龙井。"),)
+    assert line.commands == tuple(
+        f"invoke sync --only 'articles/one.md' --resolve {each}" for each in ("keep-local", "keep-account", "keep-both")
+    )
+    assert line.copy == "articles/one.account.md"
+
+
+def test_11_the_report_shows_titles_that_differ(world: World) -> None:
+    world.write("one", BODY)
+    world.settled()
+    world.edit("one", "title: one", "title: 甲")
+    world.console_edit("one", title="乙")
+    assert only_line(world.sync()).versions == (("title: 甲", "title: 乙"),)
+
+
+def test_11_keep_local_overwrites_the_draft_after_a_copy(clash: World) -> None:
+    clash.sync()
+    before = clash.text("one")
+    assert rules(clash.sync(resolve="keep-local", only="one")) == [11]
+    assert clash.text("one") == before
+    assert "秋天" in clash.html("one")
+    assert "冬天" in clash.trash()
+    assert not (clash.content / "articles" / "one.account.md").exists()
+    quiet(clash)
+
+
+def test_11_keep_account_rewrites_the_file_after_a_copy(clash: World) -> None:
+    clash.sync()
+    html = clash.html("one")
+    assert rules(clash.sync(resolve="keep-account")) == [11]
+    assert "冬天" in clash.text("one")
+    assert clash.html("one") == html
+    assert "秋天" in clash.trash()
+    quiet(clash)
+
+
+def test_11_keep_both_makes_two_articles_on_both_sides(clash: World) -> None:
+    clash.sync()
+    line = only_line(clash.sync(resolve="keep-both"))
+    assert "articles/one-account.md" in line.note
+    assert "秋天" in clash.text("one")
+    assert "冬天" in clash.text("one-account")
+    assert "status: draft\n" in clash.text("one-account")
+    assert clash.id_of("one") != clash.id_of("one-account")
+    htmls = [one["news_item"][0]["content"] for one in clash.drafts()]
+    assert sorted("秋天" in html for html in htmls) == [False, False, True]
+    assert sorted("冬天" in html for html in htmls) == [False, False, True]
+    quiet(clash)
+
+
+def test_11_only_the_named_conflict_is_resolved(clash: World) -> None:
+    clash.edit("two", "春天", "甲")
+    clash.console_edit("two", "春天", "乙")
+    assert rules(clash.sync(resolve="keep-local", only="two")) == [11]
+    assert rules(clash.sync()) == [11]
+    assert "冬天" in clash.html("one")
+
+
+def test_11_a_draft_edited_once_more_is_not_overwritten_by_keep_local(clash: World) -> None:
+    class Late(Counting):
+        """The editor saves just before the draft is read once more; the body was fetched by the listing."""
+
+        def get_draft(self, media_id: str) -> object:
+            if "get_draft" in self.calls:
+                clash.console_edit("one", "冬天", "夏天")
+            self.calls.append("get_draft")
+            return clash.gateway.get_draft(media_id)
+
+    report = clash.sync(resolve="keep-local", gateway=Late(clash.gateway))
+    assert (rules(report), report.exit_code) == ([11], 1)
+    assert "夏天" in clash.html("one")
+
+
+@pytest.mark.parametrize("resolve", ["keep-local", "keep-account"])
+def test_5_a_first_contact_conflict_is_resolved_the_same_way(world: World, resolve: str) -> None:
+    world.write("one", BODY)
+    world.settled()
+    for path in (world.content / ".sync").rglob(f"{world.id_of('one')}.*"):
+        path.unlink()
+    world.edit("one", "春天", "秋天")
+    line = only_line(world.sync())
+    assert (line.rule, line.versions) == (5, (("秋天买的龙井。", "春天买的龙井。"),))
+    assert rules(world.sync(resolve=resolve)) == [5]
+    word = "秋天" if resolve == "keep-local" else "春天"
+    assert word in world.text("one")
+    assert word in world.html("one")
+    quiet(world)

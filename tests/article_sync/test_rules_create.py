@@ -1,0 +1,110 @@
+"""Rules 1 to 5 as stories over the emulator: what is only on one side, or was never recorded."""
+
+from tests.article_sync.world import SITE, Counting, World, jpeg, only_line, rules
+
+BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n"
+
+
+def test_1_a_new_file_becomes_a_draft_with_our_id_behind_it(world: World) -> None:
+    world.write("paocha", BODY, "泡茶", digest="怎么泡")
+    assert rules(world.sync()) == [1]
+    article = world.draft("泡茶")["news_item"][0]
+    assert article["content_source_url"] == f"{SITE}/articles/paocha/?a={world.id_of('paocha')}"
+    assert (article["author"], article["digest"]) == ("山间茶庄", "怎么泡")
+    assert f"[1] 明前龙井：{SITE}/p/longjing/" in article["content"]
+
+
+def test_1_each_picture_goes_up_once(world: World) -> None:
+    name = world.picture("cup", (10, 120, 60))
+    world.write("one", f"![一杯]({name})\n")
+    world.write("two", f"文字\n\n![又一杯]({name})\n")
+    counting = Counting(world.gateway)
+    world.sync(gateway=counting)
+    assert counting.writes.count("upload_body_image") == 1
+    assert counting.writes.count("add_material") == 1, "both articles share the default cover"
+    assert "<figcaption" in world.html("one")
+
+
+def test_1_a_picture_that_is_missing_is_said_and_nothing_is_sent(world: World) -> None:
+    world.write("one", "![一杯](articles/none.jpg)\n")
+    report = world.sync()
+    assert (rules(report), report.exit_code) == ([1], 1)
+    assert "articles/none.jpg" in only_line(report).note
+    assert world.drafts() == []
+    assert world.id_of("one") == ""
+
+
+def test_1_an_unknown_reference_is_said_and_nothing_is_sent(world: World) -> None:
+    world.write("one", "见[茶](product:none)。\n")
+    line = only_line(world.sync())
+    assert "articles/one.md:6: " in line.note
+    assert "product:none" in line.note
+    assert world.drafts() == []
+
+
+def test_1_a_title_that_wechat_does_not_take_is_said(world: World) -> None:
+    world.write("one", "文\n", "很" * 33)
+    report = world.sync()
+    assert "33" in only_line(report).note
+    assert report.exit_code == 1
+
+
+def test_2_an_orphan_of_ours_comes_back_with_its_id(world: World) -> None:
+    world.write("one", BODY)
+    world.settled()
+    article_id = world.id_of("one")
+    (world.content / "articles" / "one.md").unlink()
+    for path in (world.content / ".sync").rglob(f"{article_id}.*"):
+        path.unlink()
+    assert rules(world.sync()) == [2]
+    assert world.id_of("one") == article_id
+    assert "见[明前龙井](product:longjing)" in world.text("one")
+
+
+def test_3_what_was_written_in_the_console_becomes_a_draft_file(world: World) -> None:
+    url = world.gateway.upload_body_image("x.jpg", jpeg((9, 8, 7)))
+    world.console.new("冬至营业时间", f"<p>提前到 <b>17:00</b></p><p><img src='{url}'></p>", author="老沈")
+    world.pause()
+    report = world.sync()
+    line = only_line(report)
+    assert (line.rule, line.path) == (3, "articles/dong-zhi-ying-ye-shi-jian.md")
+    text = world.text("dong-zhi-ying-ye-shi-jian")
+    assert "title: 冬至营业时间\n" in text
+    assert "author: 老沈\n" in text
+    assert "category: 茶事\nstatus: draft\n" in text
+    assert "提前到 **17:00**\n\n![](articles/dong-zhi-ying-ye-shi-jian-" in text
+    assert jpeg((9, 8, 7)) in world.picture_bytes()
+    world.pause()
+    assert world.sync().lines == ()
+
+
+def test_3_an_import_never_overwrites_a_file(world: World) -> None:
+    path = world.write("hello", "我的字\n", wechat="off")
+    world.console.new("Hello", "<p>theirs</p>")
+    assert only_line(world.sync()).path == "articles/hello-2.md"
+    assert "我的字" in path.read_text(encoding="utf-8")
+
+
+def test_4_a_lost_state_is_paired_again_without_a_write(world: World) -> None:
+    world.write("one", BODY)
+    world.settled()
+    for path in (world.content / ".sync").rglob("*.*"):
+        if path.name != "images.json":
+            path.unlink()
+    counting = Counting(world.gateway)
+    assert rules(world.sync(gateway=counting)) == [4]
+    assert counting.writes == []
+    assert world.sync().lines == ()
+
+
+def test_5_a_first_contact_that_differs_is_left_to_a_person(world: World) -> None:
+    world.write("one", BODY)
+    world.settled()
+    for path in (world.content / ".sync").rglob(f"{world.id_of('one')}.*"):
+        path.unlink()
+    world.edit("one", "春天", "秋天")
+    before, html = world.text("one"), world.html("one")
+    report = world.sync()
+    assert (rules(report), report.exit_code) == ([5], 1)
+    assert (world.text("one"), world.html("one")) == (before, html)
+    assert "春天" in world.text("one.account")

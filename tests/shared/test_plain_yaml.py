@@ -1,0 +1,108 @@
+"""What the quick parser reads, it reads as YAML's base loader does."""
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from plugins.shared.front_matter import parse_document
+from plugins.shared.plain_yaml import read_plain_yaml
+from tests.conftest import ROOT
+
+_PIECES = ["a", "键", "b c", "1", "-", "- ", ": ", ":", "?", "? ", " ", "  ", "\n", "\n- ", "\n  ", "\nk: ", "#", " #"]
+_PIECES += ["[", "]", ", ", ",", "{", "}", "'", '"', "|", ">", "&x", "*x", "!", "!t ", "%", "@", "`", "~", "null", "\\"]
+_PIECES += [
+    "...",
+    "---",
+    "\t",
+    "\r",
+    "\x85",
+    "\u2028",
+    "\xa0",
+    "\u3000",
+    "\ufeff",
+    "http://x",
+    "09:30",
+    "<<",
+    "=",
+    ".",
+    "😀",
+]
+_LINES = [
+    "k: v",
+    "l: [a, b]",
+    "m:",
+    "- a",
+    "- q: 1",
+    "  a: 2",
+    "  - x",
+    "  - q: y",
+    "    a: z",
+    "n: 'x y'",
+    'o: "x"',
+    "",
+    "# c",
+]
+_LINES += [
+    "p: -5",
+    "k: w",
+    "q: [a,b]",
+    "r: []",
+    "s: a:b",
+    "t: a#b",
+    " u: v",
+    "  w:",
+    "x: [a, ]",
+    "-",
+    "- ",
+    "y: ''",
+    "z z: 1",
+]
+texts = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
+documents = st.lists(
+    st.sampled_from(_LINES) | st.builds("{}: {}".format, st.sampled_from("abc"), texts), max_size=7
+).map("\n".join)
+
+
+@settings(deadline=None)
+@given(st.one_of(texts, documents))
+@example("a: b\n  c")
+@example("a:\n- - b")
+@example("a: [b, -]")
+@example("a: - b")
+@example("a:\n  b: c\n d: e")
+@example("a:\n# c\n- b\n")
+def test_what_it_reads_is_what_yaml_reads(text: str) -> None:
+    found = read_plain_yaml(text)
+    if found is not None:
+        assert found == (yaml.load(text, Loader=yaml.BaseLoader) or {})
+        assert found == (yaml.load(text, Loader=yaml.CBaseLoader) or {})
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        assert node is None or isinstance(node, yaml.MappingNode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  b",
+        "a: &x b",
+        "a: 1\na: 2",
+        "- a",
+        "a: {b: c}",
+        "a: b: c",
+        "a: b #c",
+        "a: [b, [c]]",
+        "a: 'it''s'",
+        "a: \tb",
+    ],
+)
+def test_it_says_nothing_of_more(text: str) -> None:
+    assert read_plain_yaml(text) is None
+
+
+def test_it_reads_most_of_the_sample_shop() -> None:
+    paths = sorted((ROOT / "content/products").glob("*.md"))
+    texts = [parse_document(path.name, path.read_text(encoding="utf-8"))[0].yaml_text for path in paths]
+    read = [read_plain_yaml(text) for text in texts]
+    assert sum(each is not None for each in read) > 0.9 * len(paths)
+    assert all(each in (None, yaml.load(text, Loader=yaml.CBaseLoader)) for each, text in zip(read, texts, strict=True))
