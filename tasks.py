@@ -29,7 +29,9 @@ STATE = ROOT / ".wechat"
 BENCHES = {
     "articles": "plugins.article_sync.bench",
     "emulator": "plugins.wechat_emulator.bench",
+    "history": "plugins.article_sync.contact.bench",
     "import": "plugins.product_import.bench",
+    "search": "plugins.search.bench",
 }
 
 
@@ -281,13 +283,19 @@ def convert(c: Context, file: str, to: str, images: str = "", theme: str = "plai
     help={
         "dry_run": "show the difference, change nothing / 只看差别",
         "take_over": "replace a menu made in the console, after a backup / 接管后台菜单（先备份）",
+        "preview": "show the menu in a phone, no account needed / 在手机框里看看",
+        "keywords": "write the table for automatic replies to this .csv or .md / 导出自动回复关键词表",
     }
 )
 @clear_errors
-def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
+def menu(c: Context, dry_run: bool = False, take_over: bool = False, preview: bool = False, keywords: str = "") -> None:
     """Push content/menu.yaml to the account / 发布公众号菜单."""
-    from plugins.account_menu.command import push_account_menu
+    from plugins.account_menu.command import push_account_menu, write_keywords, write_preview
 
+    if preview:
+        return _open(write_preview(CONTENT, STATE, os.environ.get("SITEURL", "")))
+    if keywords:
+        return print(write_keywords(CONTENT, Path(keywords), os.environ.get("SITEURL", "")))
     _finish(push_account_menu(CONTENT, STATE, os.environ, dry_run=dry_run, take_over=take_over))
 
 
@@ -382,6 +390,36 @@ def coupons(
         print(command.report(shop, file, accept, folder, columns, sys.stdout.isatty()))
     else:
         raise UsageProblem(f"{action}: {', '.join(command.ACTIONS)}")
+
+
+@task(
+    positional=["kind"],
+    help={
+        "kind": "channels / 渠道",
+        "log": "access log of nginx, COS, OSS, CloudFront, gz too; repeatable / 访问日志",
+        "export": "CSV or XLSX of events; repeatable / 导出的事件表",
+        "since": "first day / 从哪天",
+        "until": "last day / 到哪天",
+        "out": "folder for the report / 输出目录",
+    },
+    iterable=["log", "export"],
+)
+@clear_errors
+def report(
+    c: Context, kind: str, log: list[str], export: list[str], since: str = "", until: str = "", out: str = ""
+) -> None:
+    """What channels brought: views, actions, coupons / 渠道报告：浏览、行动、核销."""
+    from plugins.channel_report import command
+    from plugins.coupons.command import Shop
+    from plugins.site.check import load_site
+
+    if kind != "channels":
+        raise UsageProblem(f"{kind}: channels")
+    site = load_site(CONTENT)
+    sources = command.Sources(log, export, command.day_of(since), command.day_of(until))
+    columns, folder = shutil.get_terminal_size().columns, Path(out or "output-reports")
+    shop = Shop(CONTENT, site, os.environ, site.now.date())
+    print(command.report_channels(shop, sources, folder, columns, sys.stdout.isatty()))
 
 
 @task(

@@ -34,10 +34,8 @@ class AccountReader:
             AnswerUnclear: the list changed under our hands three times; nothing may be concluded from it.
         """
         with_content = sum(not time for time in known.values()) > 1
-        drafts = self._listing(with_content)
-        wanted = [
-            draft for draft in drafts if not known.get(draft.media_id) or known[draft.media_id] != draft.update_time
-        ]
+        drafts = self._listing(with_content, known)
+        wanted = [draft for draft in drafts if not _is_known(draft, known)]
         full = {draft.media_id: draft for draft in wanted} if with_content else self._with_content(wanted, len(drafts))
         found = []
         for draft in sorted(drafts, key=lambda one: one.media_id):
@@ -59,7 +57,12 @@ class AccountReader:
 
     def find(self, article_id: str) -> AccountArticle | None:
         """Return the article with our id, looked for in every draft; used after an unclear answer."""
-        return next((item for item in self.read({}) if item.id == article_id), None)
+        found = next((item for item in self.listed() if item.id == article_id), None)
+        return self.read_one(found.media_id, found.index, found.update_time) if found else None
+
+    def listed(self) -> list[AccountArticle]:
+        """Return every article of every draft, in order, without texts."""
+        return [item for draft in self._listing(False, {}) for item in self._items(None, draft)]
 
     def with_meaning(self, item: AccountArticle) -> AccountArticle:
         """Return an item with the meaning and canonical HTML of its text."""
@@ -67,8 +70,8 @@ class AccountReader:
         return replace(item, meaning=meaning(read_wechat(content, self.key_of)), html=canonical_html(content))
 
     def _items(self, full: Draft | None, draft: Draft) -> list[AccountArticle]:
-        """Return a draft's articles, with their texts where the body was read."""
-        articles = full.articles if full else tuple(replace(one, content="") for one in draft.articles)
+        """Return a draft's articles, with their texts where the body was read. 贴图 are no articles of ours."""
+        articles = full.articles if full else draft.articles
         items = [
             AccountArticle(
                 draft.media_id,
@@ -79,14 +82,19 @@ class AccountReader:
                 neighbours=len(articles) - 1,
             )
             for index, article in enumerate(articles)
+            if article.kind == "news"
         ]
         return [self.with_meaning(item) for item in items] if full else items
 
-    def _listing(self, with_content: bool) -> list[Draft]:
-        """Return all drafts; the count before and after must be that of the ids collected."""
+    def _listing(self, with_content: bool, known: Mapping[str, int]) -> list[Draft]:
+        """Return all drafts; the count before and after must be that of the ids collected.
+
+        Bodies of known texts are dropped at once: of thousands of drafts few are wanted.
+        """
         for _ in range(_TRIES):
             before = self.gateway.count_drafts()
-            drafts = {draft.media_id: draft for draft in self.gateway.list_drafts(with_content=with_content)}
+            listed = self.gateway.list_drafts(with_content=with_content)
+            drafts = {one.media_id: _bare(one) if _is_known(one, known) else one for one in listed}
             if len(drafts) == before and (not drafts or self.gateway.count_drafts() == before):
                 return list(drafts.values())
         raise AnswerUnclear(
@@ -103,3 +111,12 @@ class AccountReader:
             if one.media_id not in found:
                 found[one.media_id] = replace(one, articles=self.gateway.get_draft(one.media_id))
         return found
+
+
+def _is_known(draft: Draft, known: Mapping[str, int]) -> bool:
+    time = known.get(draft.media_id, 0)
+    return bool(time) and time == draft.update_time
+
+
+def _bare(draft: Draft) -> Draft:
+    return replace(draft, articles=tuple(replace(one, content="") for one in draft.articles))

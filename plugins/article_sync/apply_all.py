@@ -13,8 +13,6 @@ from plugins.shared.errors import AccountError, CredentialsRefused, QuotaUsedUp,
 from plugins.shared.language import say
 
 _QUIET = frozenset({Action.REPORT, Action.CLASH, Action.CONFLICT})
-_WRITES_ACCOUNT = frozenset({Action.CREATE, Action.PUSH, Action.REGROUP, Action.DELETE, Action.MERGE, Action.KEEP_BOTH})
-
 
 def apply_all(
     session: Session, items: Sequence[Item], upstream: frozenset[str], plan: SavedPlan | None
@@ -25,7 +23,9 @@ def apply_all(
     """
     found: dict[int, Line] = {}
     stopped = 0
-    for item in [one for action in ORDER for one in items if one.action is action is not Action.NOTHING]:
+    for item in sorted(items, key=lambda one: (one.removes, ORDER.index(one.action))):
+        if item.action is Action.NOTHING:
+            continue
         held = _held_back(session, item, list(found.values()), stopped, upstream, plan)
         if held is not None:
             found[id(item)] = held
@@ -60,12 +60,12 @@ def _held_back(
     if stopped and item.action not in _QUIET:
         note = say("上面的错误之后没有再继续。", "the run stopped at the error above.")
         return item.line(Status.FAILED, note=note)
-    if item.action is Action.DELETE and any(line.status is Status.FAILED for line in before):
+    if item.removes and any(line.status is Status.FAILED for line in before):
         note = say("有别的文章失败，这次什么都不删。", "another article failed: nothing is deleted in this run.")
         return item.line(Status.WAITING, note=note)
     if plan is not None and plan.seen.get(item.situation.key) != seen_now(item):
         return _stale(item, plan)
-    if item.action in _WRITES_ACCOUNT and _touched(session, item) & upstream:
+    if _touched(session, item) & upstream:
         note = say(
             "同事已经同步过这一篇，您的文件夹是旧的。请先 git pull，再运行。",
             "a colleague has synced this one, your folder is behind. Run git pull, then sync again.",
@@ -86,5 +86,4 @@ def _touched(session: Session, item: Item) -> set[str]:
     """Return the paths below content/ that hold an article and its state."""
     about = item.remake.items if item.remake else (item,)
     folder = session.states.folder.relative_to(session.content).as_posix()
-    ids = [one.situation.base.id for one in about if one.situation.base]
-    return {*(f"{folder}/{each}.json" for each in ids), *(one.situation.path for one in about)}
+    return {path for one in about for path in (f"{folder}/{one.situation.key}.json", one.situation.path)}

@@ -76,6 +76,7 @@ class BaseFolder:
                 "theme": base.theme,
                 "conflict": dict(base.conflict) if base.conflict else None,
                 "post": base.post,
+                "pictures": dict(base.pictures) if base.pictures is not None else None,
             }
         )
 
@@ -130,6 +131,7 @@ def _base(data: dict[str, Any], text: str) -> Base:
         theme=str(data["theme"]),
         conflict=_fingerprints(conflict) if conflict else None,
         post=str(data.get("post", "")),
+        pictures=_fingerprints(data["pictures"]) if data.get("pictures") is not None else None,
     )
 
 

@@ -24,8 +24,8 @@ def freeze(session: Session, article: LocalArticle, account: AccountArticle | No
         session.record(article, account)
     elif base is not None:
         known = _published(base, account) if account else base
-        local = article.fingerprints
-        session.states.write(replace(known, kind="published", path=article.path, local=local, conflict=None))
+        known = replace(known, kind="published", path=article.path, conflict=None, pictures=None)
+        session.states.write(replace(known, local=article.fingerprints))
 
 
 def bury(session: Session, account: AccountArticle | None, base: Base) -> None:

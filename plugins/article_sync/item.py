@@ -39,6 +39,11 @@ class Item:
         return self.decision.action
 
     @property
+    def removes(self) -> bool:
+        """Whether an article goes from the account for good: such items come last, and never after a failure."""
+        return self.action is Action.DELETE or bool(self.remake and self.remake.removed)
+
+    @property
     def local(self) -> LocalArticle:
         """The file, for decisions that need one."""
         assert self.situation.local is not None

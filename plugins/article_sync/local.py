@@ -1,7 +1,7 @@
 """The files' side: content/articles/*.md as values, and every problem in them at once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from plugins.article_sync.convert.map_blocks import each_link, each_picture, map
 from plugins.article_sync.convert.meaning import meaning
 from plugins.article_sync.convert.parts import expand
 from plugins.article_sync.identity import ID
-from plugins.article_sync.model import LocalArticle
+from plugins.article_sync.model import Base, LocalArticle
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.settings import SyncSettings
 from plugins.qr_codes import png_bytes
@@ -27,6 +27,7 @@ AUTHOR_LIMIT = 16
 _LIMITS = {"title": 32, "author": AUTHOR_LIMIT, "digest": 120}
 """https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html"""
 DETACHED = "detached"
+_CARDS = re.compile(r":::|product:|store:|qr:")
 _OFF = frozenset({"off", "no", "false", DETACHED})
 
 
@@ -47,17 +48,19 @@ class LocalSide:
     unreadable: tuple[Unreadable, ...]
 
 
-def read_local(content: Path, settings: SyncSettings) -> LocalSide:
-    """Return the articles in content/articles/.
+def read_local(content: Path, settings: SyncSettings, bases: Iterable[Base] = ()) -> LocalSide:
+    """Return the articles in content/articles/; those that are as ``bases`` know them are skimmed.
 
     Raises:
         UsageProblem: two files carry one id.
     """
     articles, unreadable = [], []
+    skimmer = Skimmer(content, bases)
     for path in sorted((content / FOLDER).glob("*.md")):
         if path.name.startswith(".") or path.name.endswith(".account.md"):
             continue
-        article, problems = read_article(content, path, settings)
+        skimmed = skimmer.skim(path, settings)
+        article, problems = (skimmed, []) if skimmed else read_article(content, path, settings)
         if article is not None:
             articles.append(article)
         else:
@@ -66,6 +69,39 @@ def read_local(content: Path, settings: SyncSettings) -> LocalSide:
             unreadable.append(Unreadable(f"{FOLDER}/{path.name}", found_id, tuple(problems)))
     _refuse_shared_ids([*((one.path, one.id) for one in articles), *((one.path, one.id) for one in unreadable)])
     return LocalSide(tuple(articles), tuple(unreadable))
+
+
+class Skimmer:
+    """Reads files that are as they were agreed on without parsing their text: the same text has the same pictures.
+
+    Cards of the shop's content may change without the text, so a file with cards is always parsed.
+    """
+
+    def __init__(self, content: Path, bases: Iterable[Base]) -> None:
+        self._content = content
+        self._bases = {base.path: base for base in bases if base.pictures is not None}
+        self._digests: dict[str, str] = {}
+
+    def skim(self, path: Path, settings: SyncSettings) -> LocalArticle | None:
+        """Return the article of an unchanged file, None where it has to be read."""
+        base = self._bases.get(f"{FOLDER}/{path.name}")
+        if base is None or base.pictures is None or _CARDS.search(base.text):
+            return None
+        document, problems = read_document(self._content, path)
+        if problems or document.source != base.text:
+            return None
+        article = _article(document, path.stem, digest(path.read_bytes()))
+        cover = self._digest(article.cover or settings.default_cover)
+        pictures = {name: self._digest(name) for name in base.pictures}
+        if not article.wechat or not cover or not all(pictures.values()):
+            return None
+        return replace(article, pictures=pictures, cover_sha256=cover, skimmed=True)
+
+    def _digest(self, name: str) -> str:
+        if name not in self._digests:
+            path = picture_path(self._content, name)
+            self._digests[name] = digest(path.read_bytes()) if path else ""
+        return self._digests[name]
 
 
 def local_blocks(blocks: Blocks, slug: str, settings: SyncSettings, pictures: Mapping[str, str]) -> Blocks:

@@ -11,6 +11,9 @@ from pathlib import Path
 from plugins.shared.errors import LockHeld
 
 LIFETIME = timedelta(minutes=30)
+"""How long a lock of another machine counts; one of this machine counts as long as its process lives."""
+_LONGEST = timedelta(hours=24)
+"""By then a living process with that number is another one."""
 
 
 @contextmanager
@@ -18,11 +21,13 @@ def hold_lock(path: Path, now: datetime) -> Iterator[None]:
     """Hold the lock while the block lasts. Raises LockHeld."""
     path.parent.mkdir(parents=True, exist_ok=True)
     entry = {"pid": os.getpid(), "host": socket.gethostname(), "until": (now + LIFETIME).timestamp()}
-    _take(path, json.dumps(entry).encode("utf-8"), now)
+    data = json.dumps(entry).encode("utf-8")
+    _take(path, data, now)
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
+        if path.exists() and path.read_bytes() == data:  # a run that slept past its time has lost it
+            path.unlink(missing_ok=True)
 
 
 def _take(path: Path, data: bytes, now: datetime) -> None:
@@ -49,7 +54,9 @@ def _is_stale(path: Path, now: datetime) -> bool:
         pid, host, until = int(entry["pid"]), str(entry["host"]), float(entry["until"])
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return until < now.timestamp() or (host == socket.gethostname() and not _is_alive(pid))
+    if host != socket.gethostname():
+        return until < now.timestamp()
+    return not _is_alive(pid) or until + _LONGEST.total_seconds() < now.timestamp()
 
 
 def _is_alive(pid: int) -> bool:

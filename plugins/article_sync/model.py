@@ -21,7 +21,8 @@ class LocalArticle:
     """A file in content/articles/. ``path`` is relative to content/; ``sha256`` is that of the file as it was read.
 
     ``pictures`` maps the paths in the text to the hash of the file; ``meaning`` is comparable with the account's;
-    ``problems`` keep it from being pushed, not from being pulled.
+    ``problems`` keep it from being pushed, not from being pulled. ``skimmed``: the text is the one agreed on last, so
+    meaning and problems were not looked for.
     """
 
     path: str
@@ -42,6 +43,7 @@ class LocalArticle:
     pictures: Mapping[str, str] = field(default_factory=dict)
     meaning: str = ""
     problems: tuple[Problem, ...] = ()
+    skimmed: bool = False
 
     @property
     def fingerprints(self) -> Fingerprints:
@@ -96,7 +98,8 @@ class Base:
     """What both sides held after the last sync of one article; ``text`` is the Markdown file as agreed on.
 
     ``kind`` is draft, published, or tombstone: published, and its file deleted. ``post`` is the draft of several
-    articles that it belonged to. An ``update_time`` of 0 is not known yet.
+    articles that it belonged to. An ``update_time`` of 0 is not known yet. ``pictures`` are the file's, by path;
+    None where they are not known.
     """
 
     id: str
@@ -114,6 +117,7 @@ class Base:
     theme: str = ""
     conflict: Mapping[str, str] | None = None
     post: str = ""
+    pictures: Mapping[str, str] | None = None
 
 
 def same_content(local: LocalArticle, account: AccountArticle, author: str = "") -> bool:

@@ -5,13 +5,18 @@ the SHA-256 of the cut-out that was sent to its media_id. Ids of one account mea
 https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_uploadimage.html
 """
 
+import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from plugins.article_sync.base import FORMAT, BaseFolder, read_json, render_json
 from plugins.article_sync.convert.pictures import image_key
 from plugins.shared.files import write_atomic
 
+_SECTION = re.compile(r'\s*"(pictures|covers|others)": \{')
+_ENTRY = re.compile(r'\s*"([^"]+)": "([^"]+)",?')
 SCHEME = "image:"
 """How a picture is named in an article's meaning: ``image:<sha256>``, the same on both sides."""
 
@@ -42,7 +47,7 @@ class PictureMap:
         path = folder.folder / "images.json"
         if not path.exists():
             return cls(path, folder.account)
-        data = read_json(path, folder.account)
+        data = _merged(path) or read_json(path, folder.account)
         parts = (dict(data.get(name, {})) for name in ("pictures", "covers", "others"))
         return cls(path, folder.account, *parts)
 
@@ -76,3 +81,27 @@ class PictureMap:
         """Write the map."""
         parts = {"pictures": self.urls, "covers": self.covers, "others": self.others}
         write_atomic(self.path, render_json({"format": FORMAT, "account": self.account, **parts}))
+
+
+def _merged(path: Path) -> dict[str, Any] | None:
+    """Return the entries of a file that git has merged line by line, None for one that is whole JSON.
+
+    Two people may add pictures at once: .gitattributes keeps the lines of both, and a comma may be missing.
+    """
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    try:
+        json.loads("\n".join(lines))
+    except ValueError:
+        return _entries(lines) if lines[:1] == ["{"] and lines[-1:] == ["}"] else None
+    return None
+
+
+def _entries(lines: list[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    section: dict[str, str] = {}
+    for line in lines:
+        if begun := _SECTION.match(line):
+            section = found.setdefault(begun[1], {})
+        elif entry := _ENTRY.fullmatch(line):
+            section.setdefault(entry[1], entry[2])
+    return found

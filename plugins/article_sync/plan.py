@@ -65,6 +65,8 @@ def decide(situation: Situation, options: Options | None = None, author: str = "
     if local is not None and not local.wechat:
         return Decision(26, "opted out", Action.NOTHING)
     if base is None:
+        if account is None and situation.may_be_published and options.resolve != KEEP_LOCAL:
+            return Decision(1, "known elsewhere", Action.REPORT)
         return _first_contact(local, account, author, situation.sent, options)
     if base.kind != "draft":
         return _after_publishing(base, local, account)

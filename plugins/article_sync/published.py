@@ -18,10 +18,14 @@ IdIn = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Search:
-    """What was found, by our id, without texts; ``complete`` tells that what is missing was not published."""
+    """What was found, by our id, without texts; ``complete`` tells that what is missing was not published.
+
+    ``fresh`` are the ids of files that the state does not know.
+    """
 
     found: Mapping[str, AccountArticle]
     complete: bool
+    fresh: frozenset[str] = frozenset()
 
 
 def search_published(gateway: Gateway, wanted: Mapping[str, Base | None], id_in: IdIn) -> Search:

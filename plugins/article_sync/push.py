@@ -30,13 +30,14 @@ class MovedMeanwhile(WeizhanError):
 
 
 def create_draft(session: Session, article: LocalArticle, base: Base | None = None) -> bool:
-    """Create a draft, with an id in the file first; tell whether it reads back as it was meant.
+    """Create a draft, with an id in the journal, then in the file; tell whether it reads back as it was meant.
 
     After an unclear answer our id is looked for before anything else, for the draft may be there.
     """
-    article = ensure_id(session, article)
+    article_id = article.id or new_id()
+    session.journal.begin(article_id, op="create", **article.fingerprints, meaning=fingerprint(article.meaning))
+    article = article if article.id else set_id(session, article, article_id)
     sent = composed(session, article, EMPTY, base)
-    session.journal.begin(article.id, op="create", **article.fingerprints, meaning=fingerprint(article.meaning))
     try:
         media_id, index = with_cover(session, article, sent, lambda one: session.gateway.add_draft([one])), 0
     except AnswerUnclear:

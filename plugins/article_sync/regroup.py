@@ -90,7 +90,7 @@ def _add(session: Session, group: list[_Member], sent: list[DraftArticle], old: 
 def _find(session: Session, ids: list[str], old: tuple[str, ...]) -> str:
     """Return the draft that holds exactly these articles, empty when there is none."""
     found: dict[str, list[str]] = {}
-    for item in session.reader.read({}):
+    for item in session.reader.listed():
         if item.media_id not in old:
             found.setdefault(item.media_id, []).append(item.id)
     return next((media_id for media_id, inside in found.items() if inside == ids), "")

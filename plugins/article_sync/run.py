@@ -74,7 +74,7 @@ def sync(
     with free:
         states = BaseFolder(content, name)
         bases = states.read(settings.new_account)
-        local = read_local(content, settings)
+        local = read_local(content, settings, bases)
         session = open_session(content, gateway, settings, now, bases, local, options)
         return _run(replace(session, on_upload=around.on_upload), bases, local, around, plan)
 
@@ -110,9 +110,7 @@ def _run(
     braked = _brake(session, found, chosen)
     lines, stopped = apply_all(session, chosen, changed_upstream(session.content), plan)
     if not session.dry_run:
-        if any(item.action is not Action.NOTHING for item in chosen):
-            lines += compare_finally(session, Time(around.clock or (lambda: session.now), around.sleep))
-        _settle(session, lines)
+        lines += _finish(session, chosen, lines, Time(around.clock or (lambda: session.now), around.sleep))
     broken = [_unreadable_line(one) for one in local.unreadable if not only or fnmatch(one.path, only)]
     in_sync = sum(item.action is Action.NOTHING or item.decision.name == UNSEEN for item in chosen)
     return Report(
@@ -131,13 +129,25 @@ def _brake(session: Session, found: Survey, chosen: Sequence[Item]) -> list[Line
     return []
 
 
+def _finish(session: Session, chosen: Sequence[Item], lines: Sequence[Line], time: Time) -> list[Line]:
+    """Look once more at what was written, and close the journal."""
+    try:
+        changed = any(item.action is not Action.NOTHING for item in chosen)
+        found = compare_finally(session, time) if changed else []
+        _settle(session, [*lines, *found])
+    except OSError as error:
+        return [Line(0, "final comparison", "", "", Status.FAILED, note=str(error))]
+    return found
+
+
 def _settle(session: Session, lines: Sequence[Line]) -> None:
     """Forget journal entries that are recorded by now, or whose file never came to be."""
     entries = session.journal.read()
     if not entries:
         return
-    files = {article.id for article in read_local(session.content, session.settings).articles}
-    known = {base.id for base in session.states.read(session.settings.new_account)}
+    bases = session.states.read(session.settings.new_account)
+    files = {article.id for article in read_local(session.content, session.settings, bases).articles}
+    known = {base.id for base in bases}
     clean = all(line.status is not Status.FAILED for line in lines)
     for key, entry in entries.items():
         recorded = key in known or key not in files

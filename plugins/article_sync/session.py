@@ -117,6 +117,7 @@ class Session:
             render_version=RENDER_VERSION,
             theme=self.look if restyled or before is None else before.theme,
             post=article.post,
+            pictures=dict(article.pictures),
         )
         self.states.write(fresh)
 

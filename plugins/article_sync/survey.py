@@ -10,9 +10,9 @@ from plugins.article_sync.layout import leftovers, plan_layout, superseded
 from plugins.article_sync.local import LocalSide, Unreadable
 from plugins.article_sync.match import Situation, match
 from plugins.article_sync.merge import find_merge
-from plugins.article_sync.model import AccountArticle, Base
+from plugins.article_sync.model import AccountArticle, Base, fingerprint
 from plugins.article_sync.pasted import BY_HAND, pasted_links
-from plugins.article_sync.plan import both_edited, decide
+from plugins.article_sync.plan import both_edited, changed, decide
 from plugins.article_sync.published import Search, search_published, vanished
 from plugins.article_sync.regroup import unfinished
 from plugins.article_sync.session import Session
@@ -44,7 +44,8 @@ def survey(session: Session, bases: Sequence[Base], local: LocalSide) -> Survey:
     ]
     situations = match(bases, local.articles, accounts, session.journal.sent())
     situations = [one for one in situations if not _is_unreadable(one, local.unreadable)]
-    known = [_with_facts(session, one, search) for one in situations]
+    situations = [one for one in situations if not _is_half_adopted(one, entries)]
+    known = [_with_facts(session, _with_text(session, one), search) for one in situations]
     items = [Item(one, decide(one, session.options, session.settings.author, session.look)) for one in known]
     planned = (*plan_layout(items, old), *leftovers(replaced))
     return Survey(Sides(bases, local.articles, accounts), planned)
@@ -53,14 +54,19 @@ def survey(session: Session, bases: Sequence[Base], local: LocalSide) -> Survey:
 def identifier(
     settings: SyncSettings, bases: Sequence[Base], journal: Mapping[str, Mapping[str, str]], files: set[str]
 ) -> Callable[[str, int, DraftArticle], str]:
-    """Return how our id of an account article is found: behind 阅读原文, else by its place in the draft box."""
+    """Return how our id of an account article is found: behind 阅读原文, else by title, else by place in its draft.
+
+    An article without our link keeps its id when others move before it in the draft.
+    """
+    titles = {(base.media_id, base.account.get("title", "")): base.id for base in bases if base.media_id}
     places = {(base.media_id, base.index): base.id for base in bases if base.media_id}
     for article_id, entry in journal.items():
         if entry.get("op") == "import" and article_id in files:
             places.setdefault((entry["media_id"], int(entry["index"])), article_id)
 
     def identify(media_id: str, index: int, article: DraftArticle) -> str:
-        return id_in(article.content_source_url, settings) or places.get((media_id, index), "")
+        by_title = titles.get((media_id, fingerprint(article.title)), "")
+        return id_in(article.content_source_url, settings) or by_title or places.get((media_id, index), "")
 
     return identify
 
@@ -85,7 +91,7 @@ def _search(session: Session, bases: Sequence[Base], local: LocalSide, drafts: S
     pasted = {key: _pasted(key, links[key], base) for key, base in missing.items() if key in links}
     wanted = {key: base for key, base in missing.items() if key not in pasted}
     search = search_published(session.gateway, wanted, lambda url: id_in(url, session.settings))
-    return Search({**search.found, **pasted}, search.complete)
+    return Search({**search.found, **pasted}, search.complete, frozenset(fresh))
 
 
 def _pasted(article_id: str, url: str, base: Base | None) -> AccountArticle:
@@ -93,15 +99,33 @@ def _pasted(article_id: str, url: str, base: Base | None) -> AccountArticle:
     return AccountArticle("", 0, 0, DraftArticle("", "", url=url), article_id, article_id=BY_HAND)
 
 
+def _with_text(session: Session, situation: Situation) -> Situation:
+    """Read a skimmed file after all where more than its fingerprints will be asked for."""
+    base, local, account = situation.base, situation.local, situation.account
+    if base is None or local is None or not local.skimmed or base.kind != "draft":
+        return situation
+    quiet = account is not None and (account.meaning is None or not changed(base.account, account.fingerprints))
+    if quiet and not local.post and not session.options.restyle and not changed(base.local, local.fingerprints):
+        return situation
+    return replace(situation, local=session.reread(local.path))
+
+
 def _with_facts(session: Session, situation: Situation, search: Search) -> Situation:
     """Add what the decision needs to know besides the three versions."""
     base, local, account = situation.base, situation.local, situation.account
-    unknown = base is not None and base.kind == "draft" and account is None and not search.complete
+    expected = (base is not None and base.kind == "draft") or situation.key in search.fresh
+    unknown = expected and account is None and not search.complete
     mergeable = False
     if both_edited(situation) and base and local and account:
         mergeable = find_merge(session.dry(), local, account, base) is not None
     settled = account is not None and session.is_settled(account.update_time, session.now)
     return replace(situation, mergeable=mergeable, may_be_published=unknown, settled=settled)
+
+
+def _is_half_adopted(situation: Situation, entries: Mapping[str, Mapping[str, str]]) -> bool:
+    """A file that adopt was killed over before its record belongs to a published article: it is no new one."""
+    alone = situation.base is None and not situation.accounts
+    return alone and bool(entries.get(situation.key, {}).get("message"))
 
 
 def _is_unreadable(situation: Situation, unreadable: Sequence[Unreadable]) -> bool:

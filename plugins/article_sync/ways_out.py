@@ -10,6 +10,7 @@ _FLAGS: Mapping[str, tuple[str, ...]] = {
     "first contact conflict": _RESOLVE,
     "mergeable": ("--merge", *_RESOLVE),
     "published, conflict": _RESOLVE[:2],
+    "known elsewhere": _RESOLVE[:1],
     "remote delete": _RESOLVE[:2],
     "edited but deleted there": _RESOLVE[:2],
     "edited but deleted here": ("--resolve keep-account", "--resolve keep-local --delete-drafts"),

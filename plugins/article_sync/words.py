@@ -40,6 +40,7 @@ RULE_WORDS = {
     "frozen": ("已发表后更正", "corrected after publishing"),
     "tombstone": ("文件已删，文章已发表", "file deleted, article public"),
     "published and draft": ("已发表又有草稿", "published and a draft"),
+    "known elsewhere": ("有 id，没有记录", "an id without a record"),
     "vanished, unknown": ("草稿不见了，去向不明", "draft vanished, unknown"),
     "remote delete": ("草稿已删", "draft deleted"),
     "create again": ("重新建草稿", "create again"),
@@ -144,6 +145,10 @@ NEXT_STEPS = {
         "invoke copy --paired <id> <链接>；删掉的请在文件里写 wechat: detached",
         "it left the draft box, and this account may not list what it published: nothing was done. If published: "
         "invoke copy --paired <id> <link>; if deleted: write 'wechat: detached' in the file",
+    ),
+    ("known elsewhere", "attention"): (
+        "文件有 id，却没有同步记录，也查不到是否已发表，所以没有新建。先 git pull 找记录；确定要新建草稿：",
+        "it has an id but no record, and may be published already: nothing was created. Try git pull; to create it:",
     ),
     ("remote delete", "attention"): (
         "草稿在后台删掉了，文件保留。重新建草稿，或不再同步：",

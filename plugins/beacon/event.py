@@ -47,7 +47,7 @@ def parse_event(query: str) -> Event | None:
         return None
     name = _SAME.get(fields.get("e", ""), fields.get("e", ""))
     page, channel = fields.get("p", ""), fields.get("c", "")
-    if name not in EVENTS or not is_page(page) or not _CHANNEL.fullmatch(channel):
+    if name not in EVENTS or not is_page(page) or not is_channel(channel):
         return None
     return Event(name, page, channel)
 
@@ -55,6 +55,11 @@ def parse_event(query: str) -> Event | None:
 def is_page(path: str) -> bool:
     """Tell whether a path may be one of a site: it begins with one slash and holds no blanks."""
     return path[:1] == "/" and path[:2] != "//" and len(path) <= _LONGEST and path.isprintable() and " " not in path
+
+
+def is_channel(code: str) -> bool:
+    """Tell whether a text may be a channel's code, or none."""
+    return _CHANNEL.fullmatch(code) is not None
 
 
 def page_of(path: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from plugins.coupons.code import normalise
-from plugins.coupons.sheet import Row, read_sheets
+from plugins.coupons.rows import Row, read_rows
 from plugins.shared.errors import Problem
 from plugins.shared.language import say
 
@@ -36,7 +36,7 @@ class Redemption:
 
 def read_redemptions(path: Path, name: str) -> tuple[list[Redemption], list[Problem]]:
     """Return what a CSV or XLSX file lists, every sheet of it, and a problem for each row that cannot be used."""
-    sheets, problems = read_sheets(path, name)
+    sheets, problems = read_rows(path, name)
     found: list[Redemption] = []
     for rows in sheets:
         if rows:
@@ -91,5 +91,5 @@ def _columns(heading: Row) -> dict[str, int]:
 
 def _named(heading: Row) -> Iterator[tuple[str, int]]:
     for place, cell in enumerate(heading.cells):
-        title = cell.lower().lstrip("\ufeff")
+        title = cell.lower()
         yield from ((key, place) for key, names in HEADINGS.items() if title in names)

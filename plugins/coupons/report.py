@@ -24,7 +24,7 @@ def coupon_report(ledger: Ledger, site: Site, problems: Sequence[str]) -> Report
         parts=[
             Chart(
                 say("各渠道：发出与核销", "Issued and redeemed by channel"),
-                [channel_name(site)(each.name) for each in channels if each.name != UNKNOWN],
+                [channel_name(site)(each.name).partition("（")[0] for each in channels if each.name != UNKNOWN],
                 [
                     Series(say("发出", "issued"), [each.issued for each in channels if each.name != UNKNOWN]),
                     Series(say("核销", "redeemed"), [each.redeemed for each in channels if each.name != UNKNOWN]),
@@ -81,11 +81,13 @@ def _table(what: str, tallies: Sequence[Tally], name_of: Callable[[str], str], w
             name_of(each.name),
             *([each.issued] if with_issued else []),
             *each.counts.values(),
-            *([each.share] if with_issued else []),
+            *([each.share if each.issued else "-"] if with_issued else []),
         ]
         for each in tallies
     ]
-    note = say("公开券码人人可用，不计入“发出”。", "Public codes are for everybody and not counted as issued.")
+    note = say(
+        "公开券码人人可用，不计入“发出”和核销率。", "Public codes are for everybody: not issued, not in the share."
+    )
     return Table(
         say(f"按{what}", f"By {what}"),
         [*headings, *([say("核销率", "share")] if with_issued else [])],

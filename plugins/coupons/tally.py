@@ -13,10 +13,11 @@ UNKNOWN = "?"
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts under one name. ``issued`` counts single codes; public ones have no number."""
+    """Counts under one name. ``issued`` and ``single`` (redeemed) count single codes; public ones have no number."""
 
     name: str
     issued: int
+    single: int
     counts: dict[Status, int]
 
     @property
@@ -26,8 +27,8 @@ class Tally:
 
     @property
     def share(self) -> float:
-        """Redeemed of issued, 0 where nothing was issued one by one."""
-        return self.redeemed / self.issued if self.issued else 0.0
+        """Single codes redeemed of those issued, 0 where there are none."""
+        return self.single / self.issued if self.issued else 0.0
 
 
 def by_channel(ledger: Ledger) -> list[Tally]:
@@ -55,6 +56,11 @@ def by_day(ledger: Ledger) -> list[Tally]:
 
 
 def _tallies(entries: Iterable[Judged], key: Key, issued: Counter[str], names: Iterable[str]) -> list[Tally]:
-    counted = Counter((key(entry), entry.status) for entry in entries)
+    rows = list(entries)
+    counted = Counter((key(entry), entry.status) for entry in rows)
+    single = Counter(key(each) for each in rows if each.status == "redeemed" and each.issued and not each.issued.public)
     every = sorted({name for name, _ in counted} | set(issued) | set(names))
-    return [Tally(name, issued[name], {status: counted[name, status] for status in STATUSES}) for name in every]
+    return [
+        Tally(name, issued[name], single[name], {status: counted[name, status] for status in STATUSES})
+        for name in every
+    ]

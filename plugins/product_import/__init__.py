@@ -2,5 +2,7 @@
 
 from plugins.product_import.command import import_sheet
 from plugins.product_import.export import export_sheet
+from plugins.product_import.read_sheet import read_sheets
+from plugins.product_import.sheet import SheetRefused
 
-__all__ = ["export_sheet", "import_sheet"]
+__all__ = ["SheetRefused", "export_sheet", "import_sheet", "read_sheets"]

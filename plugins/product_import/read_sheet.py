@@ -32,7 +32,7 @@ def read_table(path: Path, mapping: SheetMapping | None = None) -> Table:
         SheetRefused: it cannot be read, or names no column of ours.
     """
     found = []
-    for sheet in _sheets(path):
+    for sheet in read_sheets(path):
         chosen = mapping or _preset(sheet) or OWN
         headings = find_headings(sheet, chosen)
         if headings is not None:
@@ -47,7 +47,8 @@ def read_table(path: Path, mapping: SheetMapping | None = None) -> Table:
     return max(found, key=lambda table: len(table.headings.keys))
 
 
-def _sheets(path: Path) -> list[Sheet]:
+def read_sheets(path: Path) -> list[Sheet]:
+    """Return every visible sheet of an XLSX or CSV file. Raises UsageProblem, SheetRefused."""
     if not path.is_file():
         raise UsageProblem(say(f"没有文件 {path}。", f"there is no file {path}."))
     if path.stat().st_size > LARGEST_BYTES:

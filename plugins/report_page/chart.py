@@ -7,7 +7,7 @@ from plugins.report_page.model import Chart
 
 _WIDTH = 720
 _BAR, _GAP, _GROUP_GAP = 16, 3, 14
-_NAME, _VALUE = 150, 64
+_NAME, _VALUE = 164, 64
 _HEIGHT, _AXIS = 220, 26
 
 
@@ -84,7 +84,7 @@ def _ticks(most: int) -> Sequence[tuple[int, float]]:
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 10 else label[:9] + "…"
+    return label if len(label) <= 11 else label[:10] + "…"
 
 
 def _svg(height: float, title: str, inner: str) -> str:

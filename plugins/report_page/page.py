@@ -28,7 +28,10 @@ def render_page(report: Report) -> bytes:
 
 
 def _table(table: Table) -> str:
-    texts = [all(isinstance(row[place], str) for row in table.rows) for place in range(len(table.headings))]
+    texts = [
+        all(isinstance(row[place], str) and row[place] != "-" for row in table.rows)
+        for place in range(len(table.headings))
+    ]
     head = "".join(_cell("th", name, is_text) for name, is_text in zip(table.headings, texts, strict=True))
     rows = "".join(
         "<tr>" + "".join(_cell("td", cell, is_text) for cell, is_text in zip(row, texts, strict=True)) + "</tr>"

@@ -41,6 +41,7 @@ RESERVED = frozenset(
         "coupons",
         "favourites",
         "forms",
+        "hub",
         "images",
         "landing",
         "m",

@@ -17,6 +17,7 @@ FIXED = {
     "articles": ("文章", "/articles/"),
     "stores": ("门店", "/stores/"),
     "search": ("搜索", "/search/"),
+    "hub": ("全部服务", "/hub/"),
 }
 KINDS = ("product", "category", "landing", "article", "column", "page", "store", "form")
 _FILES = {

@@ -1,6 +1,8 @@
 """What must hold however a run goes: dry runs, brakes, locks, faults and kills."""
 
 import json
+import os
+import socket
 from dataclasses import replace
 from typing import Any
 
@@ -145,6 +147,24 @@ def test_a_missing_permission_stops_the_run_with_its_own_code(world: World) -> N
 def test_a_file_edited_during_the_run_is_not_overwritten(world: World) -> None:
     world.write("one", "春天\n")
     world.settled()
+    url = world.gateway.upload_body_image("x.jpg", jpeg((9, 8, 7)))
+    world.console_edit("one", "春天</p>", f"秋天</p><p><img src='{url}'></p>")
+
+    class Typing(Counting):
+        """The editor saves the file while a picture is on its way to it."""
+
+        def download(self, url: str) -> Any:
+            world.edit("one", "春天", "春天，正在写")
+            return self._gateway.download(url)
+
+    report = world.sync(gateway=Typing(world.gateway))
+    assert (rules(report), report.exit_code) == ([8], 1)
+    assert "正在写" in world.text("one")
+
+
+def test_a_file_edited_while_the_account_is_listed_is_a_conflict(world: World) -> None:
+    world.write("one", "春天\n")
+    world.settled()
     world.console_edit("one", "春天", "秋天")
 
     class Typing(Counting):
@@ -156,7 +176,7 @@ def test_a_file_edited_during_the_run_is_not_overwritten(world: World) -> None:
             return found
 
     report = world.sync(gateway=Typing(world.gateway))
-    assert (rules(report), report.exit_code) == ([8], 1)
+    assert (rules(report), report.exit_code) == ([11], 1)
     assert "正在写" in world.text("one")
 
 
@@ -282,3 +302,138 @@ def test_crlf_files_keep_their_line_ends(world: World) -> None:
     data = path.read_bytes()
     assert data.count(b"\r\n") == data.count(b"\n")
     assert "秋天".encode() in data
+
+
+def test_a_failed_article_keeps_drafts_from_being_deleted(world: World) -> None:
+    for name in ("a", "b", "c"):
+        world.write(name, "文字\n")
+    world.settled()
+    world.delete_here("a")
+    world.edit("b", "文字", "新文字")
+    world.store.faults.add("draft/update", Fault("errcode", 45003), times=9)
+    report = world.sync(delete_drafts=True)
+    assert [(line.rule, line.status.value) for line in report.lines] == [(7, "failed"), (18, "waiting")]
+    assert (report.exit_code, len(world.drafts())) == (3, 3)
+
+
+def test_crops_and_comments_set_in_the_console_survive_a_push(world: World) -> None:
+    world.write("one", "春天\n")
+    world.settled()
+    crops = [{"ratio": "1_1", "x1": "0.1", "y1": "0", "x2": "0.5", "y2": "0.94"}]
+    world.console_edit("one", need_open_comment=1, cover_info={"crop_percent_list": crops})
+    world.edit("one", "春天", "秋天")
+    assert rules(world.sync()) == [13]
+    article = world.draft("one")["news_item"][0]
+    assert (article["need_open_comment"], article["cover_info"]["crop_percent_list"][0]["x2"]) == (1, "0.5")
+
+
+def test_a_picture_message_made_in_the_console_is_left_alone(world: World) -> None:
+    world.write("one", "春天\n")
+    world.settled()
+    media_id = world.gateway.add_material("image", "x.jpg", jpeg((9, 8, 7))).media_id
+    pictures = {"image_list": [{"image_media_id": media_id}]}
+    world.post_draft({"article_type": "newspic", "title": "图", "content": "字", "image_info": pictures})
+    world.pause()
+    assert world.sync().lines == ()
+
+
+def test_a_cover_that_was_deleted_in_the_console_goes_up_again(world: World) -> None:
+    world.write("one", "春天\n")
+    world.settled()
+    for material in list(world.gateway.list_materials("image")):
+        world.gateway.delete_material(material.media_id)
+    world.write("two", "秋天\n")
+    assert world.sync().exit_code == 0
+    assert len(world.drafts()) == 2
+
+
+def test_an_id_that_wechat_has_not_heard_of_everywhere_is_waited_for(world: World) -> None:
+    world.write("one", "春天\n")
+    world.store.faults.add("draft/add", Fault("errcode", 40007), times=2)
+    assert world.sync().exit_code == 0
+    assert len(world.drafts()) == 1
+
+
+@pytest.mark.parametrize("kind", ["drop_after", "truncate"])
+def test_a_lost_answer_to_an_upload_makes_no_second_material(world: World, kind: str) -> None:
+    world.write("one", "春天\n")
+    world.store.faults.add("material/add_material", Fault(kind))
+    assert world.sync().exit_code == 0
+    assert len(list(world.gateway.list_materials("image"))) == 1
+
+
+def test_an_upload_killed_before_it_was_noted_is_found_again(world: World) -> None:
+    world.write("one", "春天\n")
+    with pytest.raises(Killed):
+        world.sync(gateway=Counting(world.gateway, kill_after=3))
+    assert len(list(world.gateway.list_materials("image"))) == 1
+    assert world.sync().exit_code == 0
+    assert len(list(world.gateway.list_materials("image"))) == 1
+
+
+def test_a_full_disk_at_the_end_of_a_create_is_told_and_mended(world: World) -> None:
+    world.write("one", "春天\n")
+    folder = world.content / ".sync"
+    folder.write_text("in the way", encoding="utf-8")
+    report = world.sync()
+    assert report.exit_code == 3
+    folder.unlink()
+    world.pause()
+    assert world.sync().exit_code == 0
+    assert len(world.drafts()) == 1
+
+
+def test_a_lock_of_this_machine_counts_as_long_as_its_process_lives(world: World) -> None:
+    world.write("one", "文字\n")
+    lock = world.root / "state" / "sync.lock"
+    lock.parent.mkdir()
+    entry = {"pid": os.getpid(), "host": socket.gethostname(), "until": world.now().timestamp() - 60}
+    lock.write_text(json.dumps(entry), encoding="utf-8")
+    with pytest.raises(LockHeld):
+        world.sync()
+    lock.write_text(json.dumps({**entry, "pid": 2**22 - 1}), encoding="utf-8")
+    assert world.sync().exit_code == 0
+
+
+def test_a_restyle_is_pushed_only_when_asked(world: World) -> None:
+    world.write("one", "春天\n")
+    world.settled()
+    other = replace(world.settings, article_theme="tea")
+    html = world.html("one")
+    assert world.sync(settings=other).lines == ()
+    assert world.html("one") == html
+    line = only_line(world.sync(settings=other, restyle=True))
+    assert (line.rule, line.action, line.fields) == (6, "restyle", ("theme",))
+    assert world.html("one") != html
+    assert world.sync(settings=other, restyle=True).lines == ()
+
+
+def test_a_run_without_changes_is_cheap(world: World) -> None:
+    for number in range(41):
+        world.write(f"n{number}", "文\n")
+    world.settled()
+    files, counting = world.files(), Counting(world.gateway)
+    pages = []
+
+    class Pages(Counting):
+        """Counts pages too."""
+
+        def list_drafts(self, with_content: bool = True) -> Any:
+            pages.append(with_content)
+            return self._gateway.list_drafts(with_content=with_content)
+
+    assert world.sync(gateway=Pages(world.gateway)).lines == ()
+    assert world.sync(gateway=counting).lines == ()
+    assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]
+    assert pages == [False], "3 pages of 20, without texts: ceil(41 / 20) + 2 calls in all"
+    assert world.files() == files
+
+
+def test_a_run_that_could_not_settle_is_followed_by_one_that_writes_nothing(world: World) -> None:
+    for name in ("a", "b", "c"):
+        world.write(name, "文\n")
+    world.sync(sleep=lambda _: None)
+    files, counting = world.files(), Counting(world.gateway)
+    assert world.sync(gateway=counting, sleep=lambda _: None).lines == ()
+    assert world.files() == files
+    assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import requests
 from PIL import Image
 
 from plugins.article_sync import Line, Options, Report, Surroundings, SyncSettings, sync
@@ -128,6 +129,15 @@ class World:
         """Make the account one of another kind."""
         switch_profile(self.store, self.account.appid, profile)
 
+    def post_draft(self, article: dict[str, Any]) -> None:
+        """Add a draft in WeChat's own JSON, as the console or another tool may."""
+        token = requests.Session()
+        token.mount("http://", self.transport)
+        asked = {"grant_type": "client_credential", "appid": self.account.appid, "secret": self.account.secret}
+        found = token.post(f"{BASE}/cgi-bin/stable_token", json=asked).json()["access_token"]
+        url = f"{BASE}/cgi-bin/draft/add?access_token={found}"
+        assert "media_id" in token.post(url, json={"articles": [article]}).json()
+
     def trash(self) -> str:
         """Return everything in the trash as one text."""
         kept = [path.read_text(encoding="utf-8") for path in _files(self.root / "state" / "trash")]
@@ -142,7 +152,7 @@ class World:
         settings = options.pop("settings", self.settings)
         around = Surroundings(
             self.now,
-            self.store.clock.advance,
+            options.pop("sleep", self.store.clock.advance),
             save_plan=options.pop("plan", None),
             saved_plan=options.pop("apply", None),
         )

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.beacon import ACTIONS, EVENTS, Event, parse_event
@@ -37,6 +37,7 @@ def test_what_no_page_of_ours_sends_is_no_event(query: str) -> None:
     assert parse_event(query) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_query_can_be_asked_about(query: str) -> None:
     event = parse_event(query)

@@ -67,6 +67,8 @@ PAGES = {
     "not-found": ("/404.html", "没找着"),
 }
 """Every kind of page: its address and a text that must be there."""
+TWINS = {"list-2", "tag", "facet"}
+"""Kinds that share their template with another: looked at once, not in every browser."""
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.coupons.code import (
@@ -21,6 +21,7 @@ SECRET = "s" * 40
 BODIES = st.text(st.sampled_from(ALPHABET), min_size=8, max_size=8)
 
 
+@settings(deadline=None)
 @given(BODIES)
 def test_every_single_wrong_sign_is_noticed(body: str) -> None:
     code = body + check_sign(body)
@@ -30,6 +31,7 @@ def test_every_single_wrong_sign_is_noticed(body: str) -> None:
             assert not is_whole(code[:at] + sign + code[at + 1 :])
 
 
+@settings(deadline=None)
 @given(BODIES)
 def test_every_swap_of_neighbours_is_noticed(body: str) -> None:
     code = body + check_sign(body)
@@ -38,6 +40,7 @@ def test_every_swap_of_neighbours_is_noticed(body: str) -> None:
             assert not is_whole(code[:at] + code[at + 1] + code[at] + code[at + 2 :])
 
 
+@settings(deadline=None)
 @given(BODIES, st.integers(0, LENGTH - 1), st.sampled_from(ALPHABET))
 def test_what_was_meant_is_among_the_near_codes(body: str, at: int, sign: str) -> None:
     code = body + check_sign(body)
@@ -58,6 +61,7 @@ def test_however_it_is_typed_it_is_the_same_code(typed: str) -> None:
     assert shown("K7M4QX9RA") == "K7M-4QX-9RA"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_can_be_asked_about(text: str) -> None:
     code = normalise(text)

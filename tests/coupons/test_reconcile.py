@@ -42,6 +42,7 @@ def statuses(ledger: Ledger) -> Counter[tuple[str, ...]]:
     return Counter((each.redemption.code, each.redemption.store, each.status) for each in ledger.entries)
 
 
+@settings(deadline=None)
 @given(LISTS, st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_lists_and_of_lines_changes_nothing(
     lists: list[list[Redemption]], random: object, ok: bool
@@ -54,6 +55,7 @@ def test_the_order_of_lists_and_of_lines_changes_nothing(
     assert reconcile(after, BOOK, ok).entries == reconcile(before, BOOK, ok).entries
 
 
+@settings(deadline=None)
 @given(LISTS, st.data())
 def test_a_list_handed_in_twice_changes_nothing(lists: list[list[Redemption]], data: st.DataObject) -> None:
     before = numbered(lists)
@@ -61,6 +63,7 @@ def test_a_list_handed_in_twice_changes_nothing(lists: list[list[Redemption]], d
     assert statuses(reconcile([*before, *again], BOOK)) == statuses(reconcile(before, BOOK))
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_a_single_code_counts_at_most_once_and_only_in_time(lists: list[list[Redemption]]) -> None:
     ledger = reconcile(numbered(lists), BOOK)
@@ -70,8 +73,8 @@ def test_a_single_code_counts_at_most_once_and_only_in_time(lists: list[list[Red
     assert {code for code in CODES if redeemed[code]} == written & set(CODES)
 
 
+@settings(deadline=None)
 @given(LISTS)
-@settings(max_examples=60)
 def test_every_line_of_one_list_is_counted_as_something(lists: list[list[Redemption]]) -> None:
     for rows in numbered(lists):
         assert len(reconcile([rows], BOOK).entries) == len(rows)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.coupons.redemption import parse_day, read_redemptions
@@ -80,6 +80,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     assert "a.csv:1" in str(read_redemptions(tmp_path / "a.csv", "a.csv")[1][0])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.booleans())
 def test_any_bytes_can_be_read(tmp_path_factory: pytest.TempPathFactory, data: bytes, headed: bool) -> None:
     path = tmp_path_factory.getbasetemp() / "fuzzed.csv"
@@ -92,6 +93,7 @@ def test_any_bytes_can_be_read(tmp_path_factory: pytest.TempPathFactory, data: b
 CELLS = st.one_of(st.text(max_size=12), st.integers(-(10**9), 10**9), st.floats(allow_nan=False), st.none(), st.dates())
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=6))
 def test_any_workbook_can_be_read(tmp_path_factory: pytest.TempPathFactory, cells: list[list[object]]) -> None:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE

@@ -1,6 +1,6 @@
 """Text is broken as Chinese is set, and nothing of it is lost without an ellipsis that says so."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.print_kits.text import em_width, fit
@@ -8,6 +8,7 @@ from plugins.print_kits.text import em_width, fit
 TEXTS = st.text(st.sampled_from("茶庄活动满减元，。！（）abcXYZ 0123456789-/.:¥"), max_size=60)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.floats(4, 40), st.integers(1, 4))
 def test_lines_fit_and_keep_every_character(text: str, ems: float, most: int) -> None:
     fitted = fit(text, ems, 1.0, most)

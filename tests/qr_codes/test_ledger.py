@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.qr_codes.address import page_address
@@ -39,6 +39,7 @@ CODES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(CODES, unique_by=lambda each: each.id, max_size=5))
 def test_what_is_written_is_what_is_read(codes: list[PrintedCode]) -> None:
     import tempfile

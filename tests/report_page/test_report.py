@@ -2,9 +2,6 @@
 
 import csv
 import io
-from pathlib import Path
-
-import pytest
 
 from plugins.report_page import Chart, Report, Series, Table, render_csv, render_page, render_terminal
 
@@ -57,19 +54,3 @@ def test_empty_charts_and_tables_can_be_shown() -> None:
         empty = Report("x", "", [], [Chart("c", [], [Series("s", [])], kind), Table("t", ["a"], [])])
         assert b"<svg" in render_page(empty)
         render_terminal(empty, 80, colour=False)
-
-
-@pytest.mark.browser
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_reads_well_on_a_phone(tmp_path: Path, chromium: object, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    path = tmp_path / "report.html"
-    path.write_bytes(render_page(REPORT))
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[attr-defined]
-    page = context.new_page()
-    page.goto(path.as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-    assert Axe().run(page).response["violations"] == []
-    context.close()

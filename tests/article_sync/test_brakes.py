@@ -1,0 +1,137 @@
+"""Every brake: it stops the run before the first write, and says the way on."""
+
+import subprocess
+
+import pytest
+
+from plugins.shared.errors import BrakePulled
+from tests.article_sync.world import Counting, World, only_line, rules
+
+
+def git(world: World, *arguments: str) -> None:
+    """Run git in the shop's folder."""
+    names = ("-c", "user.name=a", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *names, "-C", str(world.root), *arguments], check=True, capture_output=True)
+
+
+def stops(world: World, **options: object) -> str:
+    """Return the brake's message; nothing was written on either side."""
+    files, drafts, counting = world.content_files(), world.drafts(), Counting(world.gateway)
+    with pytest.raises(BrakePulled) as caught:
+        world.sync(gateway=counting, **options)
+    assert caught.value.exit_code == 4
+    assert (world.content_files(), world.drafts(), counting.writes) == (files, drafts, [])
+    return str(caught.value)
+
+
+def many(world: World, count: int) -> World:
+    for number in range(count):
+        world.write(f"n{number}", "春天\n")
+    return world.settled()
+
+
+def test_four_deletions_of_ten_are_too_many_until_they_are_counted(world: World) -> None:
+    many(world, 10)
+    for number in range(4):
+        world.delete_here(f"n{number}")
+    assert "--force-delete 4" in stops(world, delete_drafts=True)
+    assert "4 of 10" in stops(world, delete_drafts=True, force_delete=3)
+    assert rules(world.sync()) == [18] * 4, "nothing is deleted, so nothing is too much"
+    assert rules(world.sync(delete_drafts=True, force_delete=4)) == [18] * 4
+    assert len(world.drafts()) == 6
+
+
+def test_three_deletions_are_not_too_many(world: World) -> None:
+    many(world, 4)
+    for number in range(3):
+        world.delete_here(f"n{number}")
+    assert rules(world.sync(delete_drafts=True)) == [18] * 3
+
+
+def test_all_drafts_gone_stop_the_run(world: World) -> None:
+    many(world, 2)
+    for number in range(2):
+        world.delete_there(f"n{number}")
+    assert "--force-delete 2" in stops(world)
+    assert rules(world.sync(force_delete=2)) == [16, 16]
+
+
+def test_all_drafts_published_do_not(world: World) -> None:
+    many(world, 2)
+    for number in range(2):
+        world.publish(f"n{number}")
+    assert rules(world.sync()) == [14, 14]
+
+
+def test_all_files_gone_stop_the_run(world: World) -> None:
+    many(world, 2)
+    for number in range(2):
+        world.delete_here(f"n{number}")
+    assert "--force-delete 2" in stops(world, delete_drafts=True)
+    assert rules(world.sync(delete_drafts=True, force_delete=2)) == [18, 18]
+
+
+def test_a_file_with_uncommitted_edits_is_not_rewritten(world: World) -> None:
+    many(world, 2)
+    git(world, "init", "-q")
+    git(world, "add", "-A")
+    git(world, "commit", "-qm", "state")
+    world.edit("n0", "title: n0", "title: n0\ntags: [新]")
+    world.console_edit("n0", "春天", "秋天")
+    assert "articles/n0.md" in stops(world)
+    git(world, "commit", "-qam", "tags")
+    assert rules(world.sync()) == [8]
+    assert "tags: [新]" in world.text("n0")
+
+
+def test_what_the_last_run_wrote_may_be_rewritten_uncommitted(world: World) -> None:
+    many(world, 2)
+    git(world, "init", "-q")
+    world.console_edit("n0", "春天", "秋天")
+    assert rules(world.sync()) == [8]
+    world.console_edit("n0", "秋天", "冬天")
+    assert rules(world.sync()) == [8]
+
+
+def test_a_merge_wants_the_edits_committed_first(world: World) -> None:
+    world.write("one", "一\n\n二\n")
+    world.settled()
+    git(world, "init", "-q")
+    world.edit("one", "一", "一甲")
+    world.console_edit("one", "二", "二乙")
+    assert "articles/one.md" in stops(world, merge=True)
+    assert "articles/one.md" in stops(world, resolve="keep-account")
+    git(world, "add", "-A")
+    git(world, "commit", "-qm", "edits")
+    assert rules(world.sync(merge=True)) == [10]
+
+
+def test_a_plan_that_the_day_cannot_pay_for_is_not_begun(world: World) -> None:
+    for number in range(3):
+        world.write(f"n{number}", "春天\n")
+    world.store.quota.use(world.account.appid, "draft/add", 998)
+    assert "draft/add" in stops(world)
+    assert rules(world.sync(only="n[01]")) == [1, 1]
+
+
+def test_a_dry_run_shows_its_plan_and_the_brake(world: World) -> None:
+    many(world, 10)
+    for number in range(4):
+        world.delete_here(f"n{number}")
+    files = world.files()
+    report = world.sync(dry_run=True, delete_drafts=True)
+    assert [line.action for line in report.lines] == ["brake", *["delete draft"] * 4]
+    assert (report.exit_code, world.files()) == (4, files)
+
+
+def test_a_dry_run_in_a_repository_leaves_git_alone(world: World) -> None:
+    many(world, 2)
+    git(world, "init", "-q")
+    git(world, "add", "-A")
+    git(world, "commit", "-qm", "state")
+    path = world.content / "articles" / "n0.md"
+    path.write_bytes(path.read_bytes())
+    world.console_edit("n0", "春天", "秋天")
+    files = world.files()
+    assert only_line(world.sync(dry_run=True)).rule == 8
+    assert world.files() == files
