@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from plugins.shared.chromium import require_chromium
 from tests.browser.conftest import FLAGS, PAGES, USER_AGENTS
 from tests.browser.static_server import serve_folder
+from tests.browser.test_layouts import LAYOUTS
 from tests.conftest import NOW, ROOT
 
 FOLDER = ROOT / "docs" / "screens"
@@ -21,7 +22,10 @@ STATES = {
     "compare-empty": "/compare/",
     "favourites": "/favourites/#p=longjing-mingqian,dahongpao,gaiwan-baici",
     "favourites-empty": "/favourites/",
-}
+    "till": "/landing/xinke-shiyin/#till-1",
+    "form": "/forms/weilu-baoming/",
+    "hub": "/hub/",
+} | {f"landing-{name}": path for name, (path, *_) in LAYOUTS.items()}
 """Pages worth seeing in a certain state."""
 SHEETS = {
     "overview": (
