@@ -28,6 +28,7 @@ CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
 BENCHES = {
     "articles": "plugins.article_sync.bench",
+    "build": "plugins.fast_build.bench.run",
     "emulator": "plugins.wechat_emulator.bench",
     "history": "plugins.article_sync.contact.bench",
     "import": "plugins.product_import.bench",
