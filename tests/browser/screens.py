@@ -7,22 +7,12 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from plugins.shared.chromium import require_chromium
-from tests.browser.conftest import FLAGS, PAGES, USER_AGENTS
+from tests.browser.conftest import FLAGS, PAGES, STATES, USER_AGENTS
 from tests.browser.static_server import serve_folder
 from tests.conftest import NOW, ROOT
 
 FOLDER = ROOT / "docs" / "screens"
 WIDTHS_PX = (360, 430)
-STATES = {
-    "filters": "/products/puer/#f=%23老茶",
-    "search": "/search/#q=龙井",
-    "search-none": "/search/#q=洗衣机",
-    "compare": "/compare/#p=longjing-mingqian,biluochun,maofeng",
-    "compare-empty": "/compare/",
-    "favourites": "/favourites/#p=longjing-mingqian,dahongpao,gaiwan-baici",
-    "favourites-empty": "/favourites/",
-}
-"""Pages worth seeing in a certain state."""
 SHEETS = {
     "overview": (
         ("home", "light"),
