@@ -51,10 +51,12 @@ class Steps:
         if not name:
             shutil.rmtree(folder)
 
-    def write_state(self, name: str, text: str) -> None:
-        """Put other words into an article's state."""
-        found = (self._world.content / ".sync").rglob(f"{self._world.id_of(name)}.json")
-        next(found).write_text(text, encoding="utf-8")
+    def edit_state(self, name: str, old: str, new: str) -> None:
+        """Change words of an article's state."""
+        path = next((self._world.content / ".sync").rglob(f"{self._world.id_of(name)}.json"))
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
 
     def commit(self) -> None:
         """Commit everything in git."""
