@@ -1,6 +1,7 @@
 """Every rule, brake and guard of the sync is broken in turn; a test must notice each break."""
 
 import ast
+import os
 from pathlib import Path
 
 import pytest
@@ -26,5 +27,6 @@ def test_each_break_fits_the_source_and_is_python_still() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs an operating system with fork")
 def test_every_break_is_caught() -> None:
     assert [one.name for one, test in run(MUTATIONS) if not test] == []
