@@ -5,6 +5,7 @@ Whatever a file says it is, only JPEG, PNG and WebP are decoded, and never more 
 
 import io
 import struct
+import warnings
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -56,7 +57,8 @@ def open_picture(path: Path, least_px: int) -> tuple[Image.Image, str]:
         PictureFlaw: damaged, too large, or no picture of a kind that is used here.
     """
     try:
-        with Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as original:
+        with warnings.catch_warnings(), Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as original:
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF, of which nothing is kept anyway
             if original.width * original.height > MAX_PIXELS:
                 raise PictureFlaw(_too_large(f"{original.width}x{original.height} px. "))
             kind = "JPEG" if original.format == "MPO" else str(original.format)
