@@ -57,18 +57,22 @@ def open_picture(path: Path, least_px: int) -> tuple[Image.Image, str]:
         PictureFlaw: damaged, too large, or no picture of a kind that is used here.
     """
     try:
-        with warnings.catch_warnings(), Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as original:
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # damaged EXIF, of which nothing is kept anyway
-            if original.width * original.height > MAX_PIXELS:
-                raise PictureFlaw(_too_large(f"{original.width}x{original.height} px. "))
-            kind = "JPEG" if original.format == "MPO" else str(original.format)
-            original.draft("RGB", (least_px, least_px))
-            upright = ImageOps.exif_transpose(original)
-            return _plain(upright), kind
+            return _opened(path, least_px)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureFlaw(_too_large("")) from None
     except _BROKEN as error:
         raise PictureFlaw(_unreadable(path, type(error).__name__)) from None
+
+
+def _opened(path: Path, least_px: int) -> tuple[Image.Image, str]:
+    with Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as original:
+        if original.width * original.height > MAX_PIXELS:
+            raise PictureFlaw(_too_large(f"{original.width}x{original.height} px. "))
+        kind = "JPEG" if original.format == "MPO" else str(original.format)
+        original.draft("RGB", (least_px, least_px))
+        return _plain(ImageOps.exif_transpose(original)), kind
 
 
 def main_colour(picture: Image.Image) -> str:
