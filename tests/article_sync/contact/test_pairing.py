@@ -198,3 +198,15 @@ def test_a_picture_is_compared_once_even_after_a_kill(world: World) -> None:
     counting = Counting(world.gateway)
     meet(world, gateway=counting)
     assert counting.calls == ["download"]
+
+
+def test_a_dry_run_sees_the_same_pairs(world: World) -> None:
+    world.picture("cup", (120, 60, 30))
+    world.write("longjing", f"{LONG}\n\n![](articles/cup.jpg)\n", title="龙井")
+    url = world.gateway.upload_body_image("other-name.jpg", jpeg((121, 60, 30)))
+    world.console.new("龙井", f'<p>{LONG}</p><p><img src="{url}"></p>', author=AUTHOR)
+    world.pause()
+    files = world.files()
+    planned = meet(world, dry_run=True)
+    assert world.files() == files
+    assert outcomes(planned) == outcomes(meet(world)) == [("龙井", "paired")]
