@@ -18,7 +18,8 @@ from plugins.article_sync.contact.progress import Step, no_progress
 from plugins.article_sync.contact.report import ContactLine, ContactReport, Outcome
 from plugins.article_sync.contact.unfinished import finish_imports
 from plugins.article_sync.identity import id_in
-from plugins.article_sync.local import AUTHOR_LIMIT, LocalSide, read_local
+from plugins.article_sync.local import LocalSide, read_local
+from plugins.article_sync.local_problems import AUTHOR_LIMIT
 from plugins.article_sync.lock import hold_lock
 from plugins.article_sync.model import Base, LocalArticle
 from plugins.article_sync.opening import open_beside
