@@ -155,7 +155,9 @@ class History:
         self.change(name, lambda text: re.sub(r"(?m)^title: .*$", f"title: 文{name}{self.word()}", text, count=1))
 
     def opt_out(self, name: str, number: int) -> None:
-        self.change(name, lambda text: text.replace("\n---\n", "\nwechat: off\n---\n", 1) if "wechat:" not in text else text)
+        self.change(
+            name, lambda text: text.replace("\n---\n", "\nwechat: off\n---\n", 1) if "wechat:" not in text else text
+        )
 
     def opt_in(self, name: str, number: int) -> None:
         self.change(name, lambda text: re.sub(r"(?m)^wechat: .*\n", "", text))
