@@ -210,3 +210,14 @@ def test_a_dry_run_sees_the_same_pairs(world: World) -> None:
     planned = meet(world, dry_run=True)
     assert world.files() == files
     assert outcomes(planned) == outcomes(meet(world)) == [("龙井", "paired")]
+
+
+def test_two_articles_with_the_text_of_one_file_are_not_paired(world: World) -> None:
+    world.write("longjing", f"{LONG}\n", title="龙井")
+    for _ in range(2):
+        console(world, "龙井")
+    world.pause()
+    report = meet(world)
+    assert [line.outcome for line in report.lines] == [Outcome.IMPORTED] * 2
+    assert world.id_of("longjing") == ""
+    assert report.alone == ("articles/longjing.md",)
