@@ -15,6 +15,7 @@ DELETE_OUTPUT_DIRECTORY = False
 PLUGINS = [
     "plugins.site",
     "plugins.products",
+    "plugins.price_list",
     "plugins.search",
     "plugins.landing_pages",
     "plugins.stores",

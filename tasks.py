@@ -28,8 +28,11 @@ CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
 BENCHES = {
     "articles": "plugins.article_sync.bench",
+    "build": "plugins.fast_build.bench.run",
     "emulator": "plugins.wechat_emulator.bench",
+    "history": "plugins.article_sync.contact.bench",
     "import": "plugins.product_import.bench",
+    "search": "plugins.search.bench",
 }
 
 
@@ -281,13 +284,19 @@ def convert(c: Context, file: str, to: str, images: str = "", theme: str = "plai
     help={
         "dry_run": "show the difference, change nothing / 只看差别",
         "take_over": "replace a menu made in the console, after a backup / 接管后台菜单（先备份）",
+        "preview": "show the menu in a phone, no account needed / 在手机框里看看",
+        "keywords": "write the table for automatic replies to this .csv or .md / 导出自动回复关键词表",
     }
 )
 @clear_errors
-def menu(c: Context, dry_run: bool = False, take_over: bool = False) -> None:
+def menu(c: Context, dry_run: bool = False, take_over: bool = False, preview: bool = False, keywords: str = "") -> None:
     """Push content/menu.yaml to the account / 发布公众号菜单."""
-    from plugins.account_menu.command import push_account_menu
+    from plugins.account_menu.command import push_account_menu, write_keywords, write_preview
 
+    if preview:
+        return _open(write_preview(CONTENT, STATE, os.environ.get("SITEURL", "")))
+    if keywords:
+        return print(write_keywords(CONTENT, Path(keywords), os.environ.get("SITEURL", "")))
     _finish(push_account_menu(CONTENT, STATE, os.environ, dry_run=dry_run, take_over=take_over))
 
 

@@ -32,9 +32,13 @@ _SLOW = (
 """What ``invoke test --fast`` leaves out as a whole, besides tests that are marked slow themselves."""
 
 
+_QUICK = ("tests/browser/test_first_look",)
+"""What stays in all the same."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if item.nodeid.startswith(_SLOW):
+        if item.nodeid.startswith(_SLOW) and not item.nodeid.startswith(_QUICK):
             item.add_marker(pytest.mark.slow)
     if not config.getoption("--long"):
         longer = [item for item in items if item.get_closest_marker("long")]

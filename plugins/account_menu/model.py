@@ -47,11 +47,33 @@ class Button:
 
 
 @dataclass(frozen=True)
+class KeywordReply:
+    """What the account answers to a word: ``also`` are other ways to say it, ``target`` a content reference."""
+
+    keyword: str
+    also: tuple[str, ...] = ()
+    reply: str = ""
+    target: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class TagMenu:
+    """Other buttons for the followers with a tag. ``line`` is where it stands in the file."""
+
+    tag: str
+    buttons: tuple[Button, ...]
+    line: int = 1
+
+
+@dataclass(frozen=True)
 class Menu:
     """The whole menu; ``path`` names its file in messages."""
 
     buttons: tuple[Button, ...]
     path: str = "menu.yaml"
+    conditional: tuple[TagMenu, ...] = ()
+    keywords: tuple[KeywordReply, ...] = ()
 
     def line_at(self, place: tuple[int, ...]) -> int:
         """Return the line of the button reached by indexes from the top; of the nearest one above it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.account_menu.model import Button, Keyword, Menu, MiniProgram, Target
+from plugins.account_menu.model import Button, Keyword, KeywordReply, Menu, MiniProgram, TagMenu, Target
 from plugins.account_menu.targets import parse_target
 from plugins.shared.errors import Problem
 from plugins.shared.front_matter import Document, read_document
@@ -21,8 +21,22 @@ class _Button(ContentModel):
     children: tuple["_Button", ...] = ()
 
 
+class _TagMenu(ContentModel):
+    tag: Text
+    buttons: tuple[_Button, ...]
+
+
+class _KeywordReply(ContentModel):
+    keyword: Text
+    also: tuple[Text, ...] = ()
+    reply: str = ""
+    target: str = ""
+
+
 class _Menu(ContentModel):
     buttons: tuple[_Button, ...]
+    conditional: tuple[_TagMenu, ...] = ()
+    keywords: tuple[_KeywordReply, ...] = ()
 
 
 class _MiniProgram(ContentModel):
@@ -49,8 +63,26 @@ def read_menu(content: Path) -> tuple[Menu, list[Problem]]:
     if problems:
         return Menu((), FILE), problems
     written, problems = validate(_Menu, document)
-    buttons = _buttons(document, ("buttons",), written.buttons, problems) if written else ()
-    return Menu(buttons, FILE), problems
+    if written is None:
+        return Menu((), FILE), problems
+    buttons = _buttons(document, ("buttons",), written.buttons, problems)
+    return Menu(buttons, FILE, _tag_menus(document, written, problems), _replies(document, written)), problems
+
+
+def _tag_menus(document: Document, written: _Menu, problems: list[Problem]) -> tuple[TagMenu, ...]:
+    menus = []
+    for place, each in enumerate(written.conditional):
+        where: _Location = ("conditional", place)
+        buttons = _buttons(document, (*where, "buttons"), each.buttons, problems)
+        menus.append(TagMenu(each.tag, buttons, document.line_of(where)))
+    return tuple(menus)
+
+
+def _replies(document: Document, written: _Menu) -> tuple[KeywordReply, ...]:
+    return tuple(
+        KeywordReply(each.keyword, each.also, each.reply, each.target, document.line_of(("keywords", place)))
+        for place, each in enumerate(written.keywords)
+    )
 
 
 def _buttons(

@@ -14,6 +14,7 @@ from plugins.shared.language import say
 
 _QUIET = frozenset({Action.REPORT, Action.CLASH, Action.CONFLICT})
 
+
 def apply_all(
     session: Session, items: Sequence[Item], upstream: frozenset[str], plan: SavedPlan | None
 ) -> tuple[list[Line], int]:

@@ -44,6 +44,7 @@ def survey(session: Session, bases: Sequence[Base], local: LocalSide) -> Survey:
     ]
     situations = match(bases, local.articles, accounts, session.journal.sent())
     situations = [one for one in situations if not _is_unreadable(one, local.unreadable)]
+    situations = [one for one in situations if not _is_half_adopted(one, entries)]
     known = [_with_facts(session, _with_text(session, one), search) for one in situations]
     items = [Item(one, decide(one, session.options, session.settings.author, session.look)) for one in known]
     planned = (*plan_layout(items, old), *leftovers(replaced))
@@ -119,6 +120,12 @@ def _with_facts(session: Session, situation: Situation, search: Search) -> Situa
         mergeable = find_merge(session.dry(), local, account, base) is not None
     settled = account is not None and session.is_settled(account.update_time, session.now)
     return replace(situation, mergeable=mergeable, may_be_published=unknown, settled=settled)
+
+
+def _is_half_adopted(situation: Situation, entries: Mapping[str, Mapping[str, str]]) -> bool:
+    """A file that adopt was killed over before its record belongs to a published article: it is no new one."""
+    alone = situation.base is None and not situation.accounts
+    return alone and bool(entries.get(situation.key, {}).get("message"))
 
 
 def _is_unreadable(situation: Situation, unreadable: Sequence[Unreadable]) -> bool:

@@ -12,7 +12,7 @@ from plugins.channel_report.reader import read_log
 from plugins.channel_report.report import channels_report
 from plugins.coupons import Ledger, Shop, parse_day, read_ledger
 from plugins.report_page import Report, render_csv, render_page, render_terminal
-from plugins.shared.errors import Problem, UsageProblem
+from plugins.shared.errors import Problem, StateUntrusted, UsageProblem
 from plugins.shared.files import write_atomic
 from plugins.shared.language import say
 
@@ -49,11 +49,12 @@ def build_report(shop: Shop, sources: Sources) -> tuple[Report, list[Funnel]]:
     """
     _refuse_missing(sources)
     found, problems = _found(shop, sources)
-    ledger, rows = read_ledger(shop)
+    ledger, rows = _coupons(shop)
     kept = [each for each in without_requests_beside_reports(found) if sources.holds(each.day)]
     robots = sum(1 for each in found if each.robot and sources.holds(each.day))
-    funnels = count_funnels(kept, _within(ledger, sources), [channel.code for channel in shop.site.channels])
-    told = [str(problem) for problem in (*problems, *rows)]
+    within = _within(ledger, sources) if ledger else None
+    funnels = count_funnels(kept, within, [channel.code for channel in shop.site.channels])
+    told = [*map(str, problems), *rows]
     return channels_report(shop.site, funnels, kept, robots, told), funnels
 
 
@@ -78,6 +79,15 @@ def _found(shop: Shop, sources: Sources) -> tuple[list[Occurrence], list[Problem
         exports.append(rows)
         problems += found
     return [*union(logs), *union(exports)], problems
+
+
+def _coupons(shop: Shop) -> tuple[Ledger | None, list[str]]:
+    """Return the ledger and what could not be read; without the secret the report goes on without coupons."""
+    try:
+        ledger, problems = read_ledger(shop)
+    except (UsageProblem, StateUntrusted) as reason:
+        return None, [str(reason)]
+    return ledger, list(map(str, problems))
 
 
 def _within(ledger: Ledger, sources: Sources) -> Ledger:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.coupons.batch import load_batches
+from plugins.coupons.batch import batch_problems, load_batches
 from plugins.coupons.code import normalise, shown
 from plugins.coupons.issue import make_batch, write_codes
-from plugins.coupons.issued import Book, issued_codes, public_codes, suggestion
+from plugins.coupons.issued import Book, CodesClash, issued_codes, public_codes, suggestion
 from plugins.coupons.reconcile import Judged, Ledger, reconcile, with_store_names
 from plugins.coupons.redemption import Redemption, read_redemptions
 from plugins.coupons.report import channel_name, coupon_report, promotion_name, status_name
@@ -38,7 +38,7 @@ class Shop:
 
 def make(shop: Shop, folder: Path, promotion: str, channel: str, count: int, expires: str) -> str:
     """Record a batch of single codes and return where its list is."""
-    secret = read_secret(shop.environ)
+    secret = read_secret(shop.environ, is_used=bool(load_batches(shop.content)))
     batch, codes = make_batch(shop.content, shop.site, secret, promotion, channel, count, expires, shop.today)
     path = write_codes(folder, batch, codes)
     return say(
@@ -105,7 +105,18 @@ def read_book(shop: Shop) -> Book:
     batches = load_batches(shop.content)
     if not batches:
         return public_codes(shop.site.landing_pages)
-    return issued_codes(batches, shop.site.landing_pages, read_secret(shop.environ))
+    return issued_codes(batches, shop.site.landing_pages, read_secret(shop.environ, is_used=True))
+
+
+def coupon_problems(content: Path, site: Site) -> list[Problem]:
+    """Return what is wrong with the coupons of a shop: its ledger of batches, and public codes that clash."""
+    promotions = {landing.slug for landing in site.landing_pages}
+    problems = batch_problems(content, promotions, {channel.code for channel in site.channels})
+    try:
+        public_codes(site.landing_pages)
+    except CodesClash as clash:
+        problems.append(Problem("landing_pages", 1, str(clash)))
+    return problems
 
 
 def lists_of(content: Path) -> list[Path]:
@@ -143,14 +154,14 @@ def _told(shop: Shop, entry: Judged) -> str:
         meant = suggestion(redemption.code, read_book(shop))
         hint = say(f"是不是 {shown(meant)}？", f"Did the customer mean {shown(meant)}?") if meant else ""
         return say(f"没有这张券。{hint}", f"no such code. {hint}").strip()
-    about = "，".join(
+    about = say("，", ", ").join(
         (promotion_name(shop.site)(issued.promotion), channel_name(shop.site)(issued.channel), issued.text)
     )
     if entry.status == "doubled":
         told = f"{redemption.day} {redemption.store} {redemption.receipt}".strip()
         return say(f"已经用过了：{told}（{about}）", f"used already: {told} ({about})")
     word = say("可以用", "good") if entry.status == "redeemed" else status_name(entry.status)
-    return f"{word}：{about}"
+    return say(f"{word}：{about}", f"{word}: {about}")
 
 
 def _append(path: Path, cells: list[str], day: date) -> None:

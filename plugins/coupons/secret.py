@@ -12,9 +12,21 @@ NAME = "WEIZHAN_COUPON_SECRET"
 _LEAST_CHARS = 32
 
 
-def read_secret(environ: Mapping[str, str]) -> str:
-    """Return the secret. Raises UsageProblem with a line for .env when there is none, or a weak one."""
+def read_secret(environ: Mapping[str, str], is_used: bool = False) -> str:
+    """Return the secret; ``is_used`` tells that codes were made with it already, so that no other one will do.
+
+    Raises:
+        UsageProblem: there is none, or a weak one: with a line for .env, or the way back to the old one.
+    """
     secret = environ.get(NAME, "").strip()
+    if is_used and not secret:
+        raise UsageProblem(
+            say(
+                f"已发的券码是用一个密钥做的，这台电脑上没有它。请把当时的 {NAME}=… 写进 .env。",
+                f"the codes that are out were made with a secret that this computer lacks. Put the {NAME}=… of "
+                "that time into .env.",
+            )
+        )
     if len(secret) < _LEAST_CHARS:
         line = f"{NAME}={secrets.token_hex(32)}"
         raise UsageProblem(

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.fast_build.engine import engine, surroundings, watched
+from plugins.fast_build.engine import engine, is_loaded_code, surroundings, watched
 from plugins.fast_build.files import RememberedFiles
 from plugins.fast_build.fingerprint import Fingerprint, Unfathomable
 from plugins.fast_build.foreign import foreign_parts
@@ -27,7 +27,9 @@ from plugins.site.site import Site
 
 logger = logging.getLogger(__name__)
 
-_OWN_SETTINGS = frozenset({"SITE", "WRITTEN", "THEME_ASSETS", "TEMPLATE_GLOBALS", "FAST_BUILD", "PLUGINS"})
+_OWN_SETTINGS = frozenset(
+    {"SITE", "WRITTEN", "THEME_ASSETS", "TEMPLATE_GLOBALS", "FAST_BUILD", "PLUGINS", "PUBLIC_PICTURES"}
+)
 
 
 class FastBuild:
@@ -105,7 +107,13 @@ class FastBuild:
         assert self._reads
         fingerprint = Fingerprint(FOREIGN)
         renderer = Renderer(
-            self._environment, self._reads, self._frame(fingerprint), self._output, self._before, fingerprint
+            self._environment,
+            self._reads,
+            self._frame(fingerprint),
+            self._output,
+            self._before,
+            fingerprint,
+            self._store.path.with_suffix(".page"),
         )
         build = self
 
@@ -201,7 +209,10 @@ class FastBuild:
 
     def _distrust_changed(self) -> None:
         """Whatever was edited while the build ran may have been read before or after: the next build reads it again."""
-        for name, _, stamp in self._watched():
+        stamps = {name: stamp for name, _, stamp in self._watched()}
+        if not is_loaded_code(stamps):
+            self._engine = ""
+        for name, stamp in stamps.items():
             source = self._sources.now.get(name)
             if source and source.stamp and source.stamp != stamp:
                 self._sources.now[name] = Source("", "")

@@ -4,12 +4,14 @@ import hashlib
 import os
 import site
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from plugins.fast_build.stamps import walk
+from plugins.fast_build.stamps import is_newer, walk
 from plugins.fast_build.store import FORMAT, Source
 
+_LOADED_NS = time.time_ns()
 PLUGINS = Path(__file__).resolve().parents[1]
 
 
@@ -29,6 +31,14 @@ def engine(sources: Mapping[str, Source]) -> str:
     """Return the digest of the surroundings and of all code that decides what pages look like."""
     code = [f"{name}:{source.digest}" for name, source in sorted(sources.items()) if is_code(name)]
     return _digest([surroundings(), *code])
+
+
+def is_loaded_code(sources: Mapping[str, str]) -> bool:
+    """Tell, from stamps by name, whether the engine on disk is the one that this process has loaded.
+
+    A server that runs for days may build with the code of yesterday: its pages are not those of the code on disk.
+    """
+    return not any(name.startswith("plugins/") and is_newer(stamp, _LOADED_NS) for name, stamp in sources.items())
 
 
 def is_code(name: str) -> bool:

@@ -15,7 +15,7 @@ from plugins.images import Picture, Pictures
 from plugins.landing_pages.model import LandingPage
 from plugins.products.model import Product
 from plugins.shared.errors import Problem
-from plugins.shared.folder import DirectFiles, parse_value
+from plugins.shared.folder import DirectFiles, name_in, parse_value
 from plugins.shared.validation import ContentModel
 from plugins.site.body import Body, BodyRenderer
 from plugins.site.references import References, Target
@@ -39,12 +39,16 @@ class RememberedFiles(DirectFiles):
         self._sources = sources
         self._before = before
         self.records: dict[str, Record] = {}
+        self._values: dict[str, ContentModel] = {}  # what this process has parsed itself
         self._parse_new()
 
     def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
         """Return the typed value of a Markdown file and its problems."""
-        name = path.relative_to(content).as_posix()
+        name = name_in(content, path)
         record = self.records.get(name)
+        value = self._values.pop(name, None)
+        if isinstance(value, model):
+            return value, []
         if record and model_of(name) is model:
             try:
                 return restore_value(model, record.record), []
@@ -98,7 +102,8 @@ class RememberedFiles(DirectFiles):
     def _parse_one(self, name: str) -> tuple[str, str]:
         """Return digest and record; no record where the file is as it was, or has problems."""
         try:
-            data = (self._content / name).read_bytes()
+            with open(f"{self._content}/{name}", "rb", buffering=0) as file:
+                data = file.readall()
         except FileNotFoundError:
             return "", ""
         digest = hashlib.sha256(data).hexdigest()
@@ -107,8 +112,11 @@ class RememberedFiles(DirectFiles):
         model = model_of(name)
         assert model
         value, problems = parse_value(model, name, data)
+        if value is None or problems:
+            return digest, ""
+        self._values[name] = value
         try:
-            return digest, "" if value is None or problems else save_value(value)
+            return digest, save_value(value)
         except ValueError:  # text that no JSON can hold
             return digest, ""
 

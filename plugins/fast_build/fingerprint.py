@@ -68,11 +68,12 @@ class Fingerprint:
     def _of_dataclass(self, value: Any) -> Digest:
         """Cards and pictures stand on many pages: equal ones are digested once."""
         try:
-            if value in self._by_value:
-                return self._by_value[value]
+            known = self._by_value.get(value)
         except TypeError:  # it holds a list
             return self._new(value)
-        return self._by_value.setdefault(value, self._new(value))
+        if known is None:
+            known = self._by_value[value] = self._new(value)
+        return known
 
     def _new(self, value: Any) -> Digest:
         kind = type(value)

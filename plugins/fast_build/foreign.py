@@ -8,7 +8,18 @@ from blinker import Signal
 from pelican import signals
 
 OWN = frozenset(
-    {"articles", "channels", "fast_build", "forms", "images", "landing_pages", "products", "qr_codes", "search"}
+    {
+        "articles",
+        "channels",
+        "fast_build",
+        "forms",
+        "images",
+        "landing_pages",
+        "price_list",
+        "products",
+        "qr_codes",
+        "search",
+    }
     | {"shared", "site", "stores"}
 )
 """Packages in plugins/ that keep the rule: a page depends on its values, its templates and the settings only."""

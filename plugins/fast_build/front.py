@@ -57,6 +57,7 @@ def _fits(meta: Mapping[str, str], root: Path, content: Path) -> bool:
     return (
         meta.get("by_front") == "1"
         and meta.get("foreign") == ""
+        and meta.get("engine") != ""
         and meta.get("content") == str(content.resolve())
         and meta.get("theme") == str((root / "theme").resolve())
         and meta.get("surroundings") == surroundings()

@@ -17,6 +17,7 @@ from jinja2.utils import missing
 from markupsafe import escape
 
 from plugins.fast_build.reads import SHARED, Reads
+from plugins.fast_build.templates import load
 from plugins.products.model import Product
 from plugins.shared.validation import ContentModel
 
@@ -117,7 +118,7 @@ class Parts:
         if names is None:
             return None
         shared = sorted(each for each in names if each in self._environment.globals)
-        return _Part(self._environment.get_template(name), tuple(shared), tuple(sorted(names.difference(shared))))
+        return _Part(load(self._environment, name), tuple(shared), tuple(sorted(names.difference(shared))))
 
     def _names_in(self, name: str, above: frozenset[str]) -> set[str] | None:
         """Return the names that a template and all it includes take from around them; None where that is unknown."""

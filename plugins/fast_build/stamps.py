@@ -45,8 +45,13 @@ def walk(root: Path, label: str, suffix: str = "") -> Iterator[tuple[str, str, s
 
 def is_racy(stamp: str, started_ns: int) -> bool:
     """Tell whether a file was touched too shortly before ``started_ns``, or after it, for its stamp to be trusted."""
+    return is_newer(stamp, started_ns - RACY_NS)
+
+
+def is_newer(stamp: str, moment_ns: int) -> bool:
+    """Tell whether a file was touched after a moment."""
     modified, _, _, changed = stamp.split(":")
-    return max(int(modified), int(changed)) > started_ns - RACY_NS
+    return max(int(modified), int(changed)) > moment_ns
 
 
 def digest_of(path: str | Path) -> str:

@@ -78,6 +78,7 @@ class _Edit:
         if product is None or problems or _differences(product, before) - own or product.status != "published":
             raise Uncertain(name)
         self.name = name
+        self._uses_before = store.one("records", name)[3]
         self.product = product
         self.save_as = page_of(product.slug)
         self.before = Output(*store.one("outputs", self.save_as))
@@ -89,11 +90,15 @@ class _Edit:
         product = self.product
         renderer = NotingRenderer(site.references, site.pictures)
         html, uses, problems = renderer.render(product.body) if product.body.strip() else ("", "", [])
-        if problems:
-            raise Uncertain(self.name)
+        if problems or _pictures_in(uses) != _pictures_in(self._uses_before):
+            raise Uncertain(self.name)  # a picture may have to be published now
         site.catalog.by_slug[product.slug].__dict__.update(product.__dict__)
         site.bodies[self.name] = html  # type: ignore[index]
         self.record = Record(self.record.digest, self.record.record, html, uses)
+
+
+def _pictures_in(uses: str) -> set[str]:
+    return {use for use in json.loads(uses or "{}") if use.startswith("picture:")}
 
 
 def _differences(one: Product, other: Product) -> set[str]:
@@ -121,7 +126,15 @@ class _Pages:
         self._environment.filters.update(FILTERS)
         self._shared = json.loads(last.meta["page_context"])
         before = {edit.save_as: edit.before for edit in edits}
-        self._renderer = Renderer(self._environment, self._reads, last.meta["frame"], output, before, Fingerprint())
+        self._renderer = Renderer(
+            self._environment,
+            self._reads,
+            last.meta["frame"],
+            output,
+            before,
+            Fingerprint(),
+            last.store.path.with_suffix(".page"),
+        )
 
     def made(self) -> dict[str, Rendered]:
         """Render and write; first see that the pages as they were come out of what was loaded, byte for byte."""

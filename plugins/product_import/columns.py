@@ -32,6 +32,7 @@ _NAMES = {
     "tags": "标签",
     "keywords": "关键词",
     "related": "相关产品",
+    "aliases": "旧地址",
     "faq": "问答",
     "buy": "购买方式",
     "series": "系列",
@@ -168,7 +169,7 @@ _TEXTS: dict[str, tuple[Callable[[str], str], int]] = {
     "body": (str, 60),
     "staff_notes": (str, 40),
 }
-_SHORT_LISTS = {"tags": "、", "keywords": "、", "related": "、", "images": LINE}
+_SHORT_LISTS = {"tags": "、", "keywords": "、", "related": "、", "aliases": "、", "images": LINE}
 _LINES: dict[str, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
     "specs": (structures.join_pairs, structures.split_pairs),
     "faq": (structures.join_questions, structures.split_questions),

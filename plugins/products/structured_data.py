@@ -29,7 +29,7 @@ def product_data(site_url: str, product: Product, site: Site) -> dict[str, Any]:
     if product.images:
         data["image"] = [site_url + site.pictures[name].largest for name in product.images]
     if product.price is not None and product.price_is_valid(site.now.date()):
-        data["offers"] = _offer(site_url, product, product.price)
+        data["offers"] = _offers(site_url, product, product.price)
     return data
 
 
@@ -45,11 +45,26 @@ def item_list_data(site_url: str, products: Sequence[Product]) -> dict[str, Any]
     }
 
 
+def _offers(site_url: str, product: Product, fen: int) -> dict[str, Any]:
+    """Return one Offer, or for variants of several prices the range: https://schema.org/AggregateOffer"""
+    prices = sorted({each.price for each in product.variants if each.price is not None})
+    offer = _offer(site_url, product, fen)
+    if len(prices) < 2:
+        return offer
+    del offer["price"]
+    bounds = {"lowPrice": _amount(prices[0]), "highPrice": _amount(prices[-1]), "offerCount": len(product.variants)}
+    return offer | bounds | {"@type": "AggregateOffer"}
+
+
+def _amount(fen: int) -> str:
+    return f"{fen // 100}.{fen % 100:02d}"
+
+
 def _offer(site_url: str, product: Product, fen: int) -> dict[str, Any]:
     offer = {
         "@type": "Offer",
         "priceCurrency": "CNY",
-        "price": f"{fen // 100}.{fen % 100:02d}",
+        "price": _amount(fen),
         "availability": f"https://schema.org/{_AVAILABILITY[product.availability]}",
         "url": site_url + product.url,
     }

@@ -6,22 +6,21 @@ from pathlib import Path
 from typing import Annotated
 
 from plugins.qr_codes.address import ACCOUNT, page_addresses
-from plugins.shared.errors import ContentProblems, Problem, UsageProblem
-from plugins.shared.files import write_atomic
-from plugins.shared.folder import given_twice, read_list
-from plugins.shared.front_matter import render_scalar
+from plugins.shared.errors import Problem, UsageProblem
 from plugins.shared.language import say
-from plugins.shared.validation import ContentModel, Day, Text, WebAddress, shaped
+from plugins.shared.records import Record, load_records, read_records, write_records
+from plugins.shared.validation import Day, Text, WebAddress, shaped
 from plugins.site.site import Site
 
 LEDGER = "qr_codes.yaml"
+_KEY = "codes"
 _HEADER = (
     "# 印出去的二维码。由 invoke qr 写入，只增不改：码贴在墙上，地址就不能再动。\n"
     "# Codes in print, written by invoke qr. Entries are added, never changed: what hangs on a wall stays.\n"
 )
 
 
-class PrintedCode(ContentModel):
+class PrintedCode(Record):
     """One code in print. ``scene`` is set for codes that open the account; their page is ``account``."""
 
     id: Annotated[str, shaped(r"[a-z0-9]{2,6}-[0-9]{1,5}", "s1-3")]
@@ -34,16 +33,12 @@ class PrintedCode(ContentModel):
 
 def read_ledger(content: Path) -> tuple[tuple[PrintedCode, ...], list[Problem]]:
     """Return the codes in the order they were made; a shop without the file has printed none."""
-    codes, problems = read_list(PrintedCode, content, LEDGER, "codes")
-    return codes, problems + given_twice(LEDGER, [code.id for code in codes])
+    return read_records(PrintedCode, content, LEDGER, _KEY)
 
 
 def load_ledger(content: Path) -> tuple[PrintedCode, ...]:
     """Return the ledger's codes. Raises ContentProblems when the file cannot be used."""
-    codes, problems = read_ledger(content)
-    if problems:
-        raise ContentProblems(problems)
-    return codes
+    return load_records(PrintedCode, content, LEDGER, _KEY)
 
 
 def code_for(codes: Sequence[PrintedCode], page: str, channel: str, url: str, today: date) -> PrintedCode:
@@ -63,17 +58,7 @@ def next_id(codes: Iterable[PrintedCode], channel: str) -> str:
 
 def write_ledger(content: Path, codes: Sequence[PrintedCode]) -> None:
     """Replace the ledger by these codes."""
-    write_atomic(content / LEDGER, render_ledger(codes).encode("utf-8"))
-
-
-def render_ledger(codes: Sequence[PrintedCode]) -> str:
-    """Return the ledger as YAML, a code to a few lines."""
-    lines = [_HEADER + "codes:" + ("" if codes else " []")]
-    for code in codes:
-        fields = {name: str(value) for name, value in code.model_dump().items() if value}
-        rows = [f"{name}: {render_scalar(value)}" for name, value in fields.items()]
-        lines.append("  - " + "\n    ".join(rows))
-    return "\n".join(lines) + "\n"
+    write_records(content / LEDGER, _KEY, _HEADER, codes)
 
 
 def ledger_problems(content: Path, site: Site) -> list[Problem]:

@@ -51,6 +51,11 @@ class Report:
         return [part for part in self.parts if isinstance(part, Table)]
 
 
+def is_text(table: Table, place: int) -> bool:
+    """Tell whether a column holds texts; "-" stands for a number that there is not."""
+    return all(isinstance(row[place], str) and row[place] != "-" for row in table.rows)
+
+
 def shown(cell: Cell) -> str:
     """Return a cell as text: counts with separators, shares in per cent."""
     if isinstance(cell, float):

@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from plugins.report_page.chart import render_chart
-from plugins.report_page.model import Cell, Report, Table, shown
+from plugins.report_page.model import Cell, Report, Table, is_text, shown
 from plugins.shared.language import say
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -28,13 +28,10 @@ def render_page(report: Report) -> bytes:
 
 
 def _table(table: Table) -> str:
-    texts = [
-        all(isinstance(row[place], str) and row[place] != "-" for row in table.rows)
-        for place in range(len(table.headings))
-    ]
-    head = "".join(_cell("th", name, is_text) for name, is_text in zip(table.headings, texts, strict=True))
+    texts = [is_text(table, place) for place in range(len(table.headings))]
+    head = "".join(_cell("th", name, as_text) for name, as_text in zip(table.headings, texts, strict=True))
     rows = "".join(
-        "<tr>" + "".join(_cell("td", cell, is_text) for cell, is_text in zip(row, texts, strict=True)) + "</tr>"
+        "<tr>" + "".join(_cell("td", cell, as_text) for cell, as_text in zip(row, texts, strict=True)) + "</tr>"
         for row in table.rows
     )
     note = f'<p class="note">{escape(table.note)}</p>' if table.note else ""
@@ -45,8 +42,8 @@ def _table(table: Table) -> str:
     )
 
 
-def _cell(tag: str, cell: Cell, is_text: bool) -> str:
-    kind = ' class="text"' if is_text else ""
+def _cell(tag: str, cell: Cell, as_text: bool) -> str:
+    kind = ' class="text"' if as_text else ""
     scope = ' scope="col"' if tag == "th" else ""
     return f"<{tag}{kind}{scope}>{escape(shown(cell))}</{tag}>"
 

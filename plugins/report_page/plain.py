@@ -6,7 +6,7 @@ import io
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from plugins.report_page.model import Report, Table, shown
+from plugins.report_page.model import Report, Table, is_text, shown
 from plugins.shared.language import say
 
 _MOST_PROBLEMS = 20
@@ -44,8 +44,7 @@ def render_csv(report: Report) -> bytes:
 def _rich(table: Table) -> RichTable:
     drawn = RichTable(title=table.title, title_justify="left", caption=table.note or None, caption_justify="left")
     for place, heading in enumerate(table.headings):
-        numbers = all(not isinstance(row[place], str) for row in table.rows)
-        drawn.add_column(heading, justify="right" if numbers and table.rows else "left")
+        drawn.add_column(heading, justify="left" if is_text(table, place) else "right")
     for row in table.rows:
         drawn.add_row(*(_escaped(shown(cell)) for cell in row))
     return drawn

@@ -15,6 +15,7 @@ MOST_BYTES = 30_000
 """What one file may weigh, compressed."""
 LONGEST_VALUE = 16
 """Characters of a spec's value that searches may find; longer ones are sentences and stay on the product's page."""
+_MOST_PRODUCTS = 1_500
 _STOCK = {"in_stock": 0, "out_of_stock": 1, "preorder": 2, "discontinued": 3}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -46,7 +47,7 @@ def _parts(site: Site, products: Sequence[Product]) -> list[Sequence[Product]]:
 
 def _fitting(site: Site, products: Sequence[Product], room: int) -> int:
     """Return how many products from the beginning fit into the room: at least one."""
-    size = len(products)
+    size = min(len(products), _MOST_PRODUCTS)
     while size > 1:
         weight = len(gzip.compress(_json(_columns(site, products[:size])), 6))
         if weight <= room:

@@ -1,5 +1,6 @@
 """A folder of Markdown files, each one value of the same model."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -38,7 +39,7 @@ class DirectFiles:
 
     def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
         """Return the typed value of a Markdown file and its problems."""
-        return parse_value(model, path.relative_to(content).as_posix(), path.read_bytes())
+        return parse_value(model, name_in(content, path), path.read_bytes())
 
 
 DIRECT = DirectFiles()
@@ -54,11 +55,15 @@ def parse_value(model: type[_Value], name: str, data: bytes) -> tuple[_Value | N
 
 def markdown_files(content: Path, folder: str) -> list[Path]:
     """Return the ``.md`` files of a folder by name; conflict copies are left out."""
-    return [
-        path
-        for path in sorted((content / folder).glob("*.md"))
-        if not path.name.startswith(".") and not path.name.endswith(".account.md") and path.is_file()
-    ]
+    top = content / folder
+    entries = os.scandir(top) if top.is_dir() else ()
+    names = sorted(entry.name for entry in entries if entry.name.endswith(".md") and entry.is_file())
+    return [top / name for name in names if name[0] != "." and not name.endswith(".account.md")]
+
+
+def name_in(content: Path, path: Path) -> str:
+    """Return the path of a file below content/ as messages show it."""
+    return str(path)[len(str(content)) + 1 :].replace(os.sep, "/")
 
 
 def read_documents(content: Path, folder: str) -> tuple[list[tuple[str, Document]], list[Problem]]:
@@ -78,12 +83,15 @@ def unread_files(content: Path, folder: str) -> list[Problem]:
         f"这个文件不会被读取。请放在 {folder}/ 下面，文件名以 .md 结尾。",
         f"this file is not read. Put it into {folder}/ itself, with a name that ends in .md.",
     )
-    return [
-        Problem(path.relative_to(content).as_posix(), 1, text)
-        for path in sorted((content / folder).rglob("*"))
-        if path.suffix.lower() in (".md", ".markdown") and path.is_file() and not path.name.startswith(".")
-        if path.suffix != ".md" or path.parent != content / folder
+    top = str(content / folder)
+    stray = [
+        Path(place) / name
+        for place, _, names in os.walk(top)
+        for name in names
+        if name.lower().endswith((".md", ".markdown")) and not name.startswith(".")
+        if place != top or not name.endswith(".md")
     ]
+    return [Problem(name_in(content, path), 1, text) for path in sorted(stray) if path.is_file()]
 
 
 def read_folder(

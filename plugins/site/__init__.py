@@ -30,7 +30,7 @@ def _read_content(pelican: Any) -> None:
     from plugins.images import make_variants
     from plugins.images.progress import show_progress
     from plugins.site.globals import template_globals
-    from plugins.site.reader import read_site
+    from plugins.site.reader import public_pictures, read_site
     from plugins.site.theme import ThemeAssets
 
     settings = pelican.settings
@@ -47,6 +47,7 @@ def _read_content(pelican: Any) -> None:
         site = read_site(content, pictures, now, problems, site_url, build.files, build.files.render_bodies)
     except ContentProblems as error:
         sys.exit(str(error))  # Pelican would print a traceback for an exception
+    settings["PUBLIC_PICTURES"] = public_pictures(site)
     site, reads = build.watch(replace(site, is_preview=bool(preview)))
     settings["SITE"] = site
     settings["SITENAME"] = site.shop.name

@@ -31,12 +31,13 @@ def check_content(content: Path) -> str:
     """
     from plugins.account_menu import read_menu
     from plugins.account_menu.command import check_menu
+    from plugins.coupons import coupon_problems
     from plugins.qr_codes.ledger import ledger_problems
 
     pictures = picture_problems(content / "images")
     try:
         site = load_site(content)
-        pictures = [*pictures, *ledger_problems(content, site)]
+        pictures = [*pictures, *ledger_problems(content, site), *coupon_problems(content, site)]
         check_menu(content, site)
     except ContentProblems as error:
         menu = read_menu(content)[1] if (content / "menu.yaml").exists() else ()

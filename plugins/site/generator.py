@@ -10,7 +10,6 @@ from plugins.shared.files import write_if_changed
 from plugins.site.home import site_pages
 from plugins.site.machine_files import machine_files
 from plugins.site.pages import write_pages
-from plugins.site.reader import public_pictures
 from plugins.site.site import Site
 
 
@@ -26,5 +25,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         for name, data in files.items():
             write_if_changed(output / name, data)
         cache = Path(self.settings["CACHE_PATH"]) / "images"
-        variants = publish_variants(public_pictures(site), cache, output, self.settings["FAST_BUILD"].is_as_left)
+        variants = publish_variants(
+            self.settings["PUBLIC_PICTURES"], cache, output, self.settings["FAST_BUILD"].is_as_left
+        )
         self.settings["WRITTEN"].update(files, variants)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.products.card import ProductCard, product_card
+from plugins.site.hub import hub_values
 from plugins.site.pages import Crumb, OutputPage
 from plugins.site.redirects import redirect_pages
 from plugins.site.shop import Shelf
@@ -15,8 +16,9 @@ _WITHOUT_SHELVES = Shelf(title="在售产品", tag="*")
 
 
 def site_pages(site: Site) -> Iterator[OutputPage]:
-    """Yield home, 404, and what leads on from old addresses."""
+    """Yield home, the page of everything, 404, and what leads on from old addresses."""
     yield OutputPage("/", "index", partial(_home_values, site))
+    yield OutputPage("/hub/", "hub", partial(hub_values, site))
     yield OutputPage("/404.html", "not_found", {"crumbs": (_HOME, Crumb("没有找到"))})
     yield from redirect_pages(site.redirects, (target.url for target in site.references.values()))
 

@@ -32,7 +32,22 @@ from plugins.stores.model import Store
 from plugins.stores.reader import read_stores
 
 RESERVED = frozenset(
-    {"admin", "articles", "c", "columns", "compare", "coupons", "favourites", "forms", "images", "landing", "m", "p"}
+    {
+        "admin",
+        "articles",
+        "c",
+        "columns",
+        "compare",
+        "coupons",
+        "favourites",
+        "forms",
+        "hub",
+        "images",
+        "landing",
+        "m",
+        "p",
+        "prices",
+    }
     | {"products", "search", "staff", "stores", "theme"}
 )
 """First steps of addresses that a page must not take."""
@@ -79,9 +94,10 @@ def read_site(
     forms = _collect(found, read_forms(content))
     found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
     redirects = _collect(found, read_redirects(content))
-    references = make_references(
-        targets(catalog, landing_pages, stores, articles, pages, forms), {each.path for each in found}
-    )
+    named = targets(catalog, landing_pages, stores, articles, pages, forms)
+    if shop and shop.price_list:
+        named["prices"] = Target("价目表", "/prices/")
+    references = make_references(named, {each.path for each in found})
     unusable = frozenset(each.path.removeprefix("images/") for each in found)
     bodies = {}
     texts = list(_texts(shop, catalog, landing_pages, articles, pages, stores, forms))
@@ -237,14 +253,21 @@ def _texts(
 
 def public_pictures(site: Site) -> list[Picture]:
     """Return the pictures that may be published: all but those that only products not published show."""
-    texts = _texts(site.shop, site.catalog, site.landing_pages, site.articles, site.pages, site.stores, site.forms)
-    named = {name for text in texts for name in text.pictures}
-    withheld = {
-        name
-        for name in site.catalog.unlisted_images
-        if name in site.pictures and name not in named and not _in_a_body(site, site.pictures[name])
-    }
-    return [picture for name, picture in site.pictures.items() if name not in withheld]
+    candidates = {site.pictures[name] for name in site.catalog.unlisted_images if name in site.pictures}
+    named = set(_named_pictures(site)) if candidates else set()
+    withheld = {each for each in candidates if each.path not in named and not _in_a_body(site, each)}
+    return [picture for picture in site.pictures.values() if picture not in withheld]
+
+
+def _named_pictures(site: Site) -> Iterator[str]:
+    """Yield the pictures that fields name; texts are not looked at, so that an edit of one stays on its own page."""
+    yield from (site.shop.logo, site.shop.hero, site.shop.account_qr)
+    for product in site.catalog.products:
+        yield from product.images
+    yield from (landing.hero for landing in site.landing_pages)
+    yield from (article.cover for article in site.articles)
+    yield from (store.image for store in site.stores)
+    yield from (category.image for category in site.catalog.all_categories)
 
 
 def _in_a_body(site: Site, picture: Picture) -> bool:

@@ -17,6 +17,7 @@ FIXED = {
     "articles": ("文章", "/articles/"),
     "stores": ("门店", "/stores/"),
     "search": ("搜索", "/search/"),
+    "hub": ("全部服务", "/hub/"),
 }
 KINDS = ("product", "category", "landing", "article", "column", "page", "store", "form")
 _FILES = {
@@ -82,4 +83,4 @@ class References(Mapping[str, Target]):
 
 def is_reference(text: str) -> bool:
     """Tell whether a link target is a content reference rather than an address."""
-    return text in FIXED or text == "service" or _SHAPE.fullmatch(text) is not None
+    return text in FIXED or text in ("service", "prices") or _SHAPE.fullmatch(text) is not None

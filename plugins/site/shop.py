@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plugins.beacon.model import Beacon
-from plugins.shared.validation import ContentModel, Telephone, Text, shaped
+from plugins.shared.validation import ContentModel, Switch, Telephone, Text, shaped
 
 Colour = Annotated[str, shaped(r"#[0-9a-fA-F]{6}", "#2f6b4f")]
 
@@ -33,7 +33,7 @@ class Shop(ContentModel):
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
     ``article_theme`` is the look of articles in WeChat; ``forms_url`` is where forms are sent; ``facets`` are the
     specs that lists are narrowed by; ``beacon`` makes pages report to the shop's own log; a stock that nobody has
-    checked for ``stale_days`` is called old.
+    checked for ``stale_days`` is called old; with ``price_list`` off there is no page of all prices.
     """
 
     name: Text
@@ -58,4 +58,5 @@ class Shop(ContentModel):
     forms_url: Annotated[str, shaped(r"(https://[a-z0-9.:-]+)?(/[a-z0-9-]+)*/?", "/submit")] = ""
     beacon: Beacon | None = None
     since: str = ""
+    price_list: Switch = True
     stale_days: int = Field(14, ge=1, le=3650)

@@ -80,7 +80,7 @@ def _files(root: Path, site: Site, shelf: tuple[StaffProduct, ...], cache: Path)
     templates = StaffTemplates(root / "theme", site, assets)
     for page in staff_pages(site, shelf):
         yield page.path, templates.render(page)
-    yield templates.script
+    yield from (templates.script, templates.stylesheet)
     yield from ((path, data) for path, data in assets.files.items() if not path.endswith(".js"))
     yield "data.json", compare_data(shelf)
     yield "manifest.webmanifest", manifest(site.shop)

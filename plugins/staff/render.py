@@ -6,7 +6,6 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from plugins.shared.files import digest
 from plugins.site.site import Site
@@ -26,19 +25,29 @@ class StaffTemplates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        own = Markup(rcssmin.cssmin((self._folder / "staff.css").read_text(encoding="utf-8")))
-        self._jinja.globals.update(
-            shop=site.shop, now=site.now, styles=assets.styles("base") + own, script=self.script[0]
-        )
+        self._assets = assets
+        names = {"script": self.script[0], "stylesheet": self.stylesheet[0]}
+        self._jinja.globals.update(shop=site.shop, now=site.now, **names)
 
     @cached_property
     def script(self) -> tuple[str, bytes]:
         """Path and bytes of the one script; its name carries its digest."""
-        source = (self._folder / "staff.js").read_text(encoding="utf-8")
-        data = str(rjsmin.jsmin(source)).encode("utf-8")
-        return f"theme/staff.{digest(data)[:8]}.js", data
+        return _named("js", str(rjsmin.jsmin(self._source("staff.js"))))
+
+    @cached_property
+    def stylesheet(self) -> tuple[str, bytes]:
+        """Path and bytes of the one stylesheet: kept once on the tablet, not with every page."""
+        return _named("css", str(rcssmin.cssmin(self._source("staff.css"))), str(self._assets.styles("base")))
 
     def render(self, page: StaffPage) -> bytes:
         """Return a page's HTML."""
         template = self._jinja.get_template(f"staff/{page.template}.html")
         return template.render(root=page.root, page=page.template, **page.values).encode("utf-8")
+
+    def _source(self, name: str) -> str:
+        return (self._folder / name).read_text(encoding="utf-8")
+
+
+def _named(ending: str, text: str, before: str = "") -> tuple[str, bytes]:
+    data = (before + text).encode("utf-8")
+    return f"theme/staff.{digest(data)[:8]}.{ending}", data

@@ -1,47 +1,27 @@
 """A store, its opening hours by weekday, and its place on the map."""
 
-import re
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from plugins.shared.language import say
 from plugins.shared.validation import ContentModel, Slug, Telephone, Text
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NAMES = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-_SPAN = re.compile(r"([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d")
-
-
-def _parse_hours(value: Any) -> dict[str, str]:
-    """Spread ranges like ``mon-fri`` over the seven days; a day not named is closed."""
-    days = dict.fromkeys(WEEKDAYS, "closed")
-    for key, span in value.items() if isinstance(value, dict) else ():
-        first, _, last = str(key).partition("-")
-        if first not in WEEKDAYS or (last or first) not in WEEKDAYS:
-            raise _bad(key, "mon … sun, mon-fri")
-        if span != "closed" and not _SPAN.fullmatch(str(span)):
-            raise _bad(span, "09:30-21:00, closed")
-        for day in WEEKDAYS[WEEKDAYS.index(first) : WEEKDAYS.index(last or first) + 1]:
-            days[day] = str(span)
-    return days
-
-
-def _bad(value: Any, right: str) -> PydanticCustomError:
-    return PydanticCustomError("hours", say(f"“{value}”请写成 {right}。", f'"{value}" should be written as {right}.'))
+from plugins.stores.hours import Hours, SpecialDays, script_hours, special_text, week_text
 
 
 class Store(ContentModel):
-    """A place to visit; ``lat`` and ``lng`` are GCJ-02 degrees, hours map mon..sun to a span or ``closed``."""
+    """A place to visit; ``lat`` and ``lng`` are GCJ-02 degrees, hours map mon..sun to a span or ``closed``.
+
+    ``special`` holds days that are different, by date.
+    """
 
     slug: Slug
     name: Text
     city: Text
     address: Text
     tel: Telephone = ""
-    hours: Annotated[dict[str, str], BeforeValidator(_parse_hours)] = Field(default_factory=dict)
+    hours: Hours = Field(default_factory=dict)
+    special: SpecialDays = Field(default_factory=dict)
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lng: Annotated[float, Field(ge=-180, le=180)] | None = None
     image: str = ""
@@ -56,18 +36,18 @@ class Store(ContentModel):
 
     @property
     def hours_text(self) -> tuple[tuple[str, str], ...]:
-        """Opening hours with equal days in a row put together: (周一至周五, 09:30-21:00)."""
-        rows: list[tuple[str, str, str]] = []
-        for name, day in zip(_NAMES, WEEKDAYS, strict=True):
-            span = self.hours.get(day, "closed")
-            if rows and rows[-1][2] == span:
-                rows[-1] = (rows[-1][0], name, span)
-            else:
-                rows.append((name, name, span))
-        return tuple(
-            (first if first == last else f"{first}至{last}", "休息" if span == "closed" else span.replace("-", "–"))
-            for first, last, span in rows
-        )
+        """Opening hours with equal days in a row put together: (周一至周五, 09:30–21:00)."""
+        return week_text(self.hours)
+
+    @property
+    def special_text(self) -> tuple[tuple[str, str], ...]:
+        """Days that are different: (2027年2月6日, 休息)."""
+        return special_text(self.special)
+
+    @property
+    def script_hours(self) -> str:
+        """The week and the special days as the script reads them."""
+        return script_hours(self.hours, self.special)
 
     @property
     def map_links(self) -> tuple[tuple[str, str], ...]:

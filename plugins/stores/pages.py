@@ -5,7 +5,8 @@ from typing import Any
 
 from plugins.site.pages import Crumb, OutputPage
 from plugins.site.site import Site
-from plugins.stores.model import WEEKDAYS, Store
+from plugins.stores.hours import CLOSED, WEEKDAYS
+from plugins.stores.model import Store
 
 _HOME = Crumb("首页", "/")
 
@@ -15,7 +16,8 @@ def store_pages(site: Site) -> Iterator[OutputPage]:
     cities: dict[str, list[Store]] = {}
     for store in site.stores:
         cities.setdefault(store.city, []).append(store)
-    values = {"cities": list(cities.items()), "crumbs": (_HOME, Crumb("门店"))}
+    can_be_near = sum(bool(store.map_links) for store in site.stores) > 1
+    values = {"cities": list(cities.items()), "can_be_near": can_be_near, "crumbs": (_HOME, Crumb("门店"))}
     yield OutputPage("/stores/", "store_list", values)
     for store in site.stores:
         yield OutputPage(
@@ -31,6 +33,18 @@ def store_pages(site: Site) -> Iterator[OutputPage]:
         )
 
 
+def _special(day: str, span: str) -> dict[str, str]:
+    """Return a day that is different; equal times mean closed: https://schema.org/specialOpeningHoursSpecification"""
+    opens, _, closes = span.partition("-") if span != CLOSED else ("00:00", "", "00:00")
+    return {
+        "@type": "OpeningHoursSpecification",
+        "validFrom": day,
+        "validThrough": day,
+        "opens": opens,
+        "closes": closes,
+    }
+
+
 def _store_data(site: Site, store: Store) -> dict[str, Any]:
     """Return a schema.org Store: https://schema.org/Store"""
     data: dict[str, Any] = {
@@ -40,9 +54,14 @@ def _store_data(site: Site, store: Store) -> dict[str, Any]:
         "address": {"@type": "PostalAddress", "addressLocality": store.city, "streetAddress": store.address},
         "url": site.shop.site_url + store.url,
         "openingHours": [
-            f"{day[:2].title()} {store.hours[day]}" for day in WEEKDAYS if store.hours.get(day, "closed") != "closed"
+            f"{day[:2].title()} {store.hours[day]}" for day in WEEKDAYS if store.hours.get(day, CLOSED) != CLOSED
         ],
+        "parentOrganization": {"@type": "Organization", "name": site.shop.operator},
     }
+    if store.special:
+        data["specialOpeningHoursSpecification"] = [_special(day, span) for day, span in store.special.items()]
+    if store.map_links:
+        data["hasMap"] = store.map_links[-1][1]
     if store.tel:
         data["telephone"] = store.tel
     if store.image:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from plugins.wechat.api_client import ApiClient
 from plugins.wechat.calls import Calls
+from plugins.wechat.conditional_menus import ConditionalMenus
 from plugins.wechat.drafts import DraftBox
 from plugins.wechat.facts import Facts
 from plugins.wechat.materials import Materials
@@ -12,7 +13,7 @@ from plugins.wechat.published import PublishedList
 from plugins.wechat.qr_codes import QrCodes
 
 
-class WechatGateway(DraftBox, PublishedList, Materials, Menu, QrCodes, Facts):
+class WechatGateway(DraftBox, PublishedList, Materials, Menu, ConditionalMenus, QrCodes, Facts):
     """An Official Account over HTTP; implements ``plugins.wechat.gateway.Gateway``."""
 
     def __init__(self, client: ApiClient, sleep: Callable[[float], object]) -> None:

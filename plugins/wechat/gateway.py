@@ -29,6 +29,15 @@ class Crop:
 
 
 @dataclass(frozen=True)
+class ConditionalMenu:
+    """A menu for the followers with a tag; ``tag_id`` is 0 where another rule chooses them."""
+
+    menu_id: str
+    buttons: tuple[Button, ...]
+    tag_id: int
+
+
+@dataclass(frozen=True)
 class DraftArticle:
     """One article of a draft or of a published message: what is sent, and what comes back.
 
@@ -194,6 +203,18 @@ class Gateway(Protocol):
 
     def delete_menu(self) -> None:
         """Delete the menu and with it every conditional menu."""
+
+    def list_tags(self) -> Mapping[str, int]:
+        """Return the ids of the followers' tags by name."""
+
+    def list_conditional_menus(self) -> tuple[ConditionalMenu, ...]:
+        """Return the menus for some followers, the newest first: the first that fits is shown."""
+
+    def add_conditional_menu(self, buttons: Sequence[Button], tag_id: int) -> str:
+        """Add a menu for the followers with a tag and return its id. Never repeated after AnswerUnclear."""
+
+    def delete_conditional_menu(self, menu_id: str) -> None:
+        """Delete one menu for some followers."""
 
     def create_qr_code(self, scene: str) -> str:
         """Return the address inside a permanent code that opens the account with this scene, 1 to 64 characters.

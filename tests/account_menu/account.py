@@ -58,6 +58,12 @@ class Account:
         if self.lose_answer == "after":
             raise AnswerUnclear("menu/create: time-out")
 
+    def list_tags(self) -> Mapping[str, int]:
+        return {}
+
+    def list_conditional_menus(self) -> tuple[object, ...]:
+        return ()
+
 
 def _with_lists(button: Mapping[str, Any]) -> dict[str, Any]:
     return {**button, "sub_button": [_with_lists(child) for child in button.get("sub_button", [])]}

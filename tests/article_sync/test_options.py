@@ -1,5 +1,9 @@
 """Flags that only look safe together are refused before anything is read."""
 
+import re
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 
 from plugins.article_sync import Options
@@ -43,3 +47,11 @@ def test_what_does_not_go_together_is_refused(flags: dict[str, object]) -> None:
 )
 def test_what_goes_together_is_taken(flags: dict[str, object]) -> None:
     assert Options(**flags).changes == flags
+
+
+def test_every_flag_and_every_rule_stand_in_the_readme() -> None:
+    text = (Path(__file__).resolve().parents[2] / "plugins/article_sync/README.md").read_text(encoding="utf-8")
+    flags = {"--" + each.name.replace("_", "-") for each in fields(Options)} - {"--direction"}
+    assert [flag for flag in flags if flag not in text] == []
+    rows = [part for row in re.findall(r"^\| ([0-9 /]+) \|", text, re.MULTILINE) for part in row.split(" / ")]
+    assert {int(part) for part in rows} >= set(range(1, 27))

@@ -63,9 +63,12 @@ PAGES = {
     "letter": ("/search/az/l/", "LJ-2601"),
     "compare": ("/compare/#p=longjing-mingqian,biluochun", "对比"),
     "favourites": ("/favourites/#p=longjing-mingqian,biluochun", "收藏"),
+    "prices": ("/prices/", "更新于"),
     "not-found": ("/404.html", "没找着"),
 }
 """Every kind of page: its address and a text that must be there."""
+TWINS = {"list-2", "tag", "facet"}
+"""Kinds that share their template with another: looked at once, not in every browser."""
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import io
 import os
-from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -10,19 +9,48 @@ from playwright.sync_api import Browser, sync_playwright
 from plugins.shared.chromium import require_chromium
 from tests.browser.conftest import FLAGS, PAGES, USER_AGENTS
 from tests.browser.static_server import serve_folder
+from tests.browser.test_layouts import LAYOUTS
 from tests.conftest import NOW, ROOT
 
 FOLDER = ROOT / "docs" / "screens"
-OVERVIEW = (("home", "light"), ("category", "light"), ("detail", "light"), ("landing", "light"), ("article", "dark"))
-KINDS = ("home", "category", "detail", "landing", "article", "stores", "service", "search")
-_SIZE = {"width": 390, "height": 844}
+WIDTHS_PX = (360, 430)
+STATES = {
+    "filters": "/products/puer/#f=%23老茶",
+    "search": "/search/#q=龙井",
+    "search-none": "/search/#q=洗衣机",
+    "compare": "/compare/#p=longjing-mingqian,biluochun,maofeng",
+    "compare-empty": "/compare/",
+    "favourites": "/favourites/#p=longjing-mingqian,dahongpao,gaiwan-baici",
+    "favourites-empty": "/favourites/",
+    "till": "/landing/xinke-shiyin/#till-1",
+    "form": "/forms/weilu-baoming/",
+    "hub": "/hub/",
+} | {f"landing-{name}": path for name, (path, *_) in LAYOUTS.items()}
+"""Pages worth seeing in a certain state."""
+SHEETS = {
+    "overview": (
+        ("home", "light"),
+        ("category", "light"),
+        ("detail", "light"),
+        ("landing", "light"),
+        ("article", "dark"),
+    ),
+    "catalogue": (
+        ("filters", "light"),
+        ("search", "light"),
+        ("compare", "light"),
+        ("favourites", "dark"),
+        ("store", "dark"),
+    ),
+}
+"""The pictures in the READMEs."""
 
 
-def take(browser: Browser, url: str, kind: str, scheme: str) -> Image.Image:
+def take(browser: Browser, url: str, kind: str, scheme: str, width_px: int = 390) -> Image.Image:
     """Return the first view of a page as a picture."""
     context = browser.new_context(
         user_agent=USER_AGENTS["android"],
-        viewport=_SIZE,
+        viewport={"width": width_px, "height": 844},
         is_mobile=True,
         has_touch=True,
         device_scale_factor=2,
@@ -32,7 +60,8 @@ def take(browser: Browser, url: str, kind: str, scheme: str) -> Image.Image:
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
-    page.goto(url + PAGES[kind][0], wait_until="networkidle")
+    page.goto(url + (STATES.get(kind) or PAGES[kind][0]), wait_until="networkidle")
+    page.evaluate("kind => { if (kind === 'filters') document.querySelector('[data-filters]').open = true }", kind)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
     return picture
@@ -49,22 +78,23 @@ def side_by_side(pictures: list[Image.Image], gap_px: int = 24) -> Image.Image:
     return sheet
 
 
-def save(picture: Image.Image, path: Path, width_px: int) -> None:
+def save(picture: Image.Image, name: str, width_px: int, quality: int = 80) -> None:
     """Write a picture as a JPEG of a width."""
     height = round(picture.height * width_px / picture.width)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     small = picture.resize((width_px, height), Image.Resampling.LANCZOS)
-    small.save(path, "JPEG", quality=84, optimize=True, progressive=True)
+    small.save(FOLDER / f"{name}.jpg", "JPEG", quality=quality, optimize=True, progressive=True)
 
 
 def main() -> None:
-    """Write every screenshot and the overview for the READMEs."""
+    """Write the sheets of the READMEs, and every kind of page at both widths, light and dark."""
     with sync_playwright() as playwright, serve_folder(ROOT / "output") as url:
         browser = playwright.chromium.launch(executable_path=str(require_chromium(os.environ)), args=FLAGS)
-        save(side_by_side([take(browser, url, *each) for each in OVERVIEW]), FOLDER / "overview.jpg", 1600)
-        for kind in KINDS:
-            both = side_by_side([take(browser, url, kind, scheme) for scheme in ("light", "dark")])
-            save(both, FOLDER / f"{kind}.jpg", 780)
+        for name, views in SHEETS.items():
+            save(side_by_side([take(browser, url, *view) for view in views]), name, 1600, 84)
+        for kind in dict.fromkeys([*PAGES, *STATES]):
+            views = [take(browser, url, kind, scheme, width) for scheme in ("light", "dark") for width in WIDTHS_PX]
+            save(side_by_side(views), kind, 900, 70)
         browser.close()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import PAGES, USER_AGENTS, Open
+from tests.browser.conftest import PAGES, TWINS, USER_AGENTS, Open
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +13,7 @@ WIDTHS_PX = (320, 360, 430, 768)
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("agent", USER_AGENTS)
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", [kind for kind in PAGES if kind not in TWINS])
 def test_page_is_whole(open_page: Open, kind: str, agent: str, scheme: str, script: bool) -> None:
     path, text = PAGES[kind]
     with open_page(path, agent, color_scheme=scheme, java_script_enabled=script) as visit:

@@ -28,7 +28,7 @@ def test_columns_are_found_by_name_and_wrong_rows_told(tmp_path: Path) -> None:
 
 
 def test_without_headings_the_wanted_ones_are_named(tmp_path: Path) -> None:
-    assert "time, event, page, channel" in read(tmp_path, "a,b\n1,2\n")[1][0]
+    assert "time, event, page, channel, visitor" in read(tmp_path, "a,b\n1,2\n")[1][0]
 
 
 @pytest.mark.parametrize(

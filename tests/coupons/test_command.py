@@ -53,6 +53,14 @@ def test_without_a_secret_the_message_holds_a_line_for_env(small_shop: Path) -> 
     assert not (small_shop / LEDGER).exists()
 
 
+def test_a_lost_secret_is_not_answered_with_a_new_one(small_shop: Path) -> None:
+    made(small_shop)
+    for ask in (command.read_book, lambda shop: command.make(shop, small_shop, "spring", "s1", 5, "")):
+        with pytest.raises(UsageProblem) as refused:
+            ask(shop_at(small_shop, {}))
+        assert "of that time" in " ".join(str(refused.value).split())
+
+
 def test_another_secret_is_noticed(small_shop: Path) -> None:
     made(small_shop)
     with pytest.raises(StateUntrusted, match="b1"):
@@ -126,6 +134,20 @@ def test_the_report_is_a_table_a_csv_and_a_page(small_shop: Path) -> None:
     with open(out / "coupons.csv", encoding="utf-8-sig") as file:
         rows = list(csv.reader(file))
     assert ["By channel", "店内（s1）", "5", "1", "0", "0", "0", "0.2"] in rows
+
+
+def test_the_check_of_the_shop_keeps_what_codes_in_print_need(small_shop: Path) -> None:
+    from plugins.shared.errors import ContentProblems
+    from plugins.site.check import check_content
+
+    made(small_shop)
+    check_content(small_shop)
+    (small_shop / "channels.yaml").write_text("channels:\n- {code: s2, name: 车, kind: car}\n", encoding="utf-8")
+    (small_shop / "landing_pages/spring.md").rename(small_shop / "landing_pages/summer.md")
+    with pytest.raises(ContentProblems) as found:
+        check_content(small_shop)
+    assert "no promotion 'spring'" in str(found.value)
+    assert "no channel 's1'" in str(found.value)
 
 
 def test_a_list_that_is_not_there_is_named(small_shop: Path) -> None:

@@ -1,5 +1,8 @@
 """Every code of every kit is read back by an independent reader: print, screen, and a picture pressed long."""
 
+import base64
+import re
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from PIL import Image
 
 from plugins.print_kits.caption import Caption
 from plugins.print_kits.fonts import Fonts
-from plugins.print_kits.formats import CSS_PX_PER_POSTER, FORMATS, POSTER, POSTER_PX
+from plugins.print_kits.formats import BLEED_MM, CSS_PX_PER_POSTER, FORMATS, POSTER, POSTER_PX
 from plugins.print_kits.imposition import places
 from plugins.print_kits.layouts import compose
 from plugins.print_kits.page import render_page
@@ -52,6 +55,23 @@ def test_the_pdf_is_read_from_its_raster(
     if form.is_small:
         many = document[1].render(scale=2400 / document[1].get_width()).to_pil()
         assert texts(many) == [caption.url] * len(places(form))
+
+
+def test_the_print_shop_finds_cut_and_bleed_outlines_and_pure_black(
+    captions: dict[str, Caption], fonts: Fonts, sample_shop: Path
+) -> None:
+    form = FORMATS["card"]
+    data = render_pdf(compose(form, captions[PAGES[0]]), fonts, sample_shop / "images", "x")
+    page = pypdfium2.PdfDocument(data)[0]
+    for box, out in ((page.get_trimbox(), 0), (page.get_bleedbox(), BLEED_MM)):
+        left, bottom, right, top = (value * 25.4 / 72 for value in box)
+        assert right - left == pytest.approx(form.width_mm + 2 * out, abs=0.1)
+        assert top - bottom == pytest.approx(form.height_mm + 2 * out, abs=0.1)
+    assert page.get_textpage().get_text_range() == ""
+    streams = re.findall(rb"stream\r?\n(.+?~>)endstream", data, re.DOTALL)
+    drawn = zlib.decompress(base64.a85decode(b"<~" + streams[0].strip(), adobe=True))
+    assert b"\n0 0 0 1 k\n" in drawn
+    assert b"Tj" not in drawn
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -203,7 +203,7 @@ def test_a_picture_that_cannot_be_opened_is_a_mistake_of_its_row(shop: Path, tmp
     sheet = write_csv(tmp_path / "p.csv", "名称,型号,分类\n甲,A,茶\n乙,B,茶\n")
     report, code = import_sheet(shop, sheet, tmp_path / "photos")
     assert code == 1
-    assert "A.jpg: this is not a picture" in report
+    assert "A.jpg: it really is HTML/SVG. Export it as JPEG." in report
     assert "B.jpg" not in report
 
 

@@ -37,3 +37,14 @@ def test_structured_data_has_no_offer_without_a_price(small_shop: Path) -> None:
     pages = {page.url: page for page in product_pages(load_site(small_shop))}
     assert "offers" not in pages["/p/gaiwan/"].values["structured_data"]
     assert pages["/p/longjing/"].values["structured_data"]["offers"]["price"] == "268.00"
+
+
+def test_variants_of_several_prices_are_offered_as_a_range(small_shop: Path) -> None:
+    variants = "[{name: 小, price: 128.50}, {name: 大, price: 268.00}]"
+    text = product_text("盖碗", "GW-1", "ware", price="128.50", variants=variants)
+    (small_shop / "products/gaiwan.md").write_text(text, encoding="utf-8")
+    pages = {page.url: page for page in product_pages(load_site(small_shop))}
+    offers = pages["/p/gaiwan/"].values["structured_data"]["offers"]
+    assert offers["@type"] == "AggregateOffer"
+    assert (offers["lowPrice"], offers["highPrice"], offers["offerCount"]) == ("128.50", "268.00", 2)
+    assert "price" not in offers

@@ -8,7 +8,7 @@ import csv
 import gzip
 import random
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -249,6 +249,16 @@ def test_the_poster_that_sold_most_is_named_in_every_form(
         assert rows[name][7] == str(truth.redeemed[channel])
         assert name in page
     assert "203.0.113" not in page + text
+
+
+def test_on_a_computer_without_the_secret_the_log_is_counted_and_the_coupons_are_not(
+    campaign: tuple[coupons.Shop, list[str], Truth],
+) -> None:
+    shop, logs, truth = campaign
+    report, funnels = build_report(replace(shop, environ={}), Sources(logs))
+    assert sum(funnel.views for funnel in funnels) == truth.views.total()
+    assert sum(funnel.redeemed for funnel in funnels) == 0
+    assert "WEIZHAN_COUPON_SECRET" in report.problems[0]
 
 
 def test_a_span_of_days_is_a_part_of_the_truth(campaign: tuple[coupons.Shop, list[str], Truth]) -> None:

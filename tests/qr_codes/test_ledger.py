@@ -15,7 +15,6 @@ from plugins.qr_codes.ledger import (
     load_ledger,
     next_id,
     read_ledger,
-    render_ledger,
     write_ledger,
 )
 from plugins.site.check import load_site
@@ -58,7 +57,8 @@ def test_the_same_page_and_channel_keep_their_code_and_new_ones_count_on() -> No
 
 
 def test_a_ledger_with_mistakes_says_where(small_shop: Path) -> None:
-    text = render_ledger([code(1), code(2)]).replace("s1-2", "s1-1").replace("2026-11-22", "gestern", 1)
+    write_ledger(small_shop, [code(1), code(2)])
+    text = (small_shop / LEDGER).read_text(encoding="utf-8").replace("s1-2", "s1-1").replace("2026-11-22", "gestern", 1)
     (small_shop / LEDGER).write_text(text, encoding="utf-8")
     problems = [str(problem) for problem in read_ledger(small_shop)[1]]
     assert problems

@@ -56,7 +56,7 @@ def _import(session: Session, pair: Pair, choices: Choices) -> ContactLine:
         replace_unchanged(session.content / path, data, None)
         session.record(session.reread(path), session.reader.with_meaning(item))
         session.journal.end(article_id)
-    return replace(_line(pair, Outcome.IMPORTED), path=path)
+    return replace(_line(pair, Outcome.IMPORTED), path=path, shown=choices.shows(item))
 
 
 def _keep_both(session: Session, local: LocalArticle, item: AccountArticle) -> None:

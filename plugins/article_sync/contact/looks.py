@@ -62,7 +62,7 @@ def _meet(session: Session, name: str, sha256: str, key: str) -> None:
     url = f"{key}/0"
     try:
         if look_alike(data, session.gateway.download(url)):
-            session.pictures.note(sha256, url)
+            session.pictures.add(sha256, url)
     except (NotFound, Refused):
         return
 

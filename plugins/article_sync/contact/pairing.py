@@ -1,5 +1,6 @@
 """Who belongs to whom at first contact: by id, then by the same text, then, to be confirmed, by title and day. Pure."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -132,4 +133,5 @@ def _day(item: AccountArticle) -> str:
 
 
 def _words(title: str) -> str:
-    return "".join(title.split()).casefold()
+    """Return a title without blanks, capitals and the two spellings of one accent."""
+    return unicodedata.normalize("NFKC", "".join(title.split())).casefold()

@@ -25,13 +25,14 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class ContactLine:
-    """One account item: what became of it, the file, title, whether it is published, and its time."""
+    """One account item and what became of it; ``shown``: the site shows what was imported."""
 
     outcome: Outcome
     path: str
     title: str
     published: bool
     update_time: int
+    shown: bool = False
     note: str = ""
 
 
@@ -119,8 +120,8 @@ def _words(line: ContactLine) -> tuple[str, str]:
     if line.outcome is Outcome.PAIRED:
         return say("配对", "pair"), say("内容一样，已记下", "the same text, recorded")
     if line.outcome is Outcome.IMPORTED:
-        step = say("看一遍，要显示在网站上就删掉 status: draft", "read it; remove status: draft to show it on the site")
-        return say("导入", "import"), step
+        hidden = say("看一遍，要显示在网站上就删掉 status: draft", "read it; remove status: draft to show it")
+        return say("导入", "import"), say("网站会显示，看一遍", "on the site; read it") if line.shown else hidden
     if line.outcome is Outcome.ASKS:
         step = say(
             f"标题（和日期）一样，内容不同。是同一篇：--pair '{name}'；是两篇：--apart '{name}'",
@@ -162,6 +163,8 @@ def _summary(report: ContactReport) -> str:
         (len(report.alone), "只在本地", "only here"),
     )
     parts += [f"{say(zh, en)} {number}" for number, zh, en in extra if number]
+    if counts.get(Outcome.IMPORTED) and not report.dry_run:
+        parts.append(say("看过 git diff 之后提交 content/", "read git diff, then commit content/"))
     head = say("试运行，什么都没有写：", "Dry run, nothing written: ") if report.dry_run else ""
     return head + " · ".join(parts or [say("公众号里没有文章", "the account holds no articles")])
 

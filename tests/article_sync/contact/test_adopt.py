@@ -276,3 +276,20 @@ def test_hostile_titles_stay_inside_the_folder(world: World) -> None:
     paths = {Path(line.path).parent.as_posix() for line in report.lines}
     assert paths == {"articles"}
     assert report.exit_code == 0
+
+
+def test_a_sync_before_the_import_went_on_makes_no_draft(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    published(world, "旧文一", (1, 2, 3))
+
+    def die(*_args: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as broken:
+        broken.setattr(BaseFolder, "write", die)
+        with pytest.raises(Killed):
+            meet(world)
+    world.sync()
+    assert world.drafts() == []
+    assert meet(world).exit_code == 0
+    assert list(bases(world)) == ["articles/jiu-wen-yi.md"]
+    assert world.sync().lines == ()

@@ -1,11 +1,13 @@
 """Who belongs to whom when a shop that has files meets an account that has articles."""
 
+import pytest
+
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.contact import Choices, Outcome, render_contact
 from plugins.wechat import account_name
 from plugins.wechat_emulator import DEMO_APPID
 from tests.article_sync.contact.world import meet, of, outcomes, published
-from tests.article_sync.world import Counting, World, jpeg
+from tests.article_sync.world import Counting, Killed, World, jpeg
 
 LONG = "春天买的龙井，怎么一回家就泡苦了？我们只问三句话。"
 AUTHOR = "山间茶庄"
@@ -170,3 +172,29 @@ def test_several_articles_of_one_message_come_in_as_files(world: World) -> None:
     found = BaseFolder(world.content, account_name(DEMO_APPID)).read()
     assert sorted(base.index for base in found) == [0, 1, 2]
     assert len({base.article_id for base in found}) == 1
+
+
+@pytest.mark.parametrize(("choice", "words"), [("keep-local", "三句话"), ("keep-account", "另一段")])
+def test_a_confirmed_pair_is_resolved_like_any_conflict(world: World, choice: str, words: str) -> None:
+    world.write("longjing", f"{LONG}\n", title="龙井")
+    console(world, "龙井", "另一段完全不同的文字，也有二十个字以上的长度。")
+    world.pause()
+    meet(world, Choices(pairs="longjing"))
+    assert world.sync(resolve=choice, only="longjing").exit_code == 0
+    assert words in world.text("longjing")
+    assert words in world.html("龙井")
+    world.pause()
+    assert world.sync().lines == ()
+
+
+def test_a_picture_is_compared_once_even_after_a_kill(world: World) -> None:
+    world.picture("cup", (120, 60, 30))
+    world.write("longjing", f"{LONG}\n\n![](articles/cup.jpg)\n", title="龙井")
+    url = world.gateway.upload_body_image("other-name.jpg", jpeg((121, 60, 30)))
+    world.console.new("龙井", f'<p>{LONG}</p><p><img src="{url}"></p>', author=AUTHOR)
+    published(world, "旧文", (1, 2, 3))
+    with pytest.raises(Killed):
+        meet(world, gateway=Counting(world.gateway, 4, effect=False))
+    counting = Counting(world.gateway)
+    meet(world, gateway=counting)
+    assert counting.calls == ["download"]

@@ -198,3 +198,33 @@ def test_articles_that_are_not_there(ready: World) -> None:
     ready.console.delete(ready.draft("龙井")["media_id"])
     with pytest.raises(NotFound):
         go(ready, "articles/longjing.md")
+
+
+def test_articles_of_one_draft_are_published_together(world: World) -> None:
+    for number, name in enumerate(("one", "two"), start=1):
+        world.write(name, BODY.replace("龙井", name), title=name, post="week", post_position=str(number))
+    world.settled()
+    shown: list[tuple[str, ...]] = []
+
+    def agree(titles: tuple[str, ...]) -> bool:
+        shown.append(titles)
+        return True
+
+    report = go(world, "two", ask=agree)
+    assert shown == [("one", "two")]
+    assert set(report.urls) == {"articles/one.md", "articles/two.md"}
+    assert len(set(report.urls.values())) == 2
+    found = BaseFolder(world.content, account_name(DEMO_APPID)).read()
+    assert {(base.path, base.kind, base.url) for base in found} == {
+        (path, "published", url) for path, url in report.urls.items()
+    }
+    assert world.sync().lines == ()
+
+
+def test_an_open_conflict_is_not_published(ready: World) -> None:
+    ready.edit("longjing", "泡苦了", "泡浓了")
+    ready.console_edit("龙井", "泡苦了", "泡淡了")
+    ready.sync()
+    with pytest.raises(NotInSync):
+        go(ready)
+    assert submitted(ready) == 0

@@ -45,13 +45,17 @@
     return made;
   }
 
-  // Where one of the words stands in a text, blanks and hyphens inside it left out of account.
-  function place(text, words) {
-    var folded = fold(text);
-    if (folded.length !== text.length) return [-1, -1];
-    for (var i = 0; i < words.length; i++) {
-      var code = Array.from(bare(words[i])).map(function (each) { return each.replace(/[^\w\u4e00-\u9fff]/g, "\\$&"); });
-      var found = code.length && new RegExp(code.join("[\\s\\-/_.]*")).exec(folded);
+  // What finds the words of a query in a text, blanks and hyphens left out of account.
+  function patterns(words) {
+    return words.map(bare).filter(Boolean).map(function (word) {
+      var characters = Array.from(word).map(function (each) { return each.replace(/[^\w\u4e00-\u9fff]/g, "\\$&"); });
+      return new RegExp(characters.join("[\\s\\-/_.]*"));
+    });
+  }
+
+  function place(text, folded, wanted) {
+    for (var i = 0; i < wanted.length && folded.length === text.length; i++) {
+      var found = wanted[i].exec(folded);
       if (found) return [found.index, found.index + found[0].length];
     }
     return [-1, -1];
@@ -61,11 +65,11 @@
     return STOCK[entry.stock] || badges.filter(function (each) { return entry.keys.indexOf("#" + each) >= 0; })[0] || "";
   }
 
-  function row(entry, words, span) {
+  function row(entry, wanted, span) {
     var made = make("li", "wz-row" + (entry.stock % 2 ? " wz-card_gone" : ""));
     var link = make("a");
     var text = make("span", "wz-row__text");
-    var title = span || place(entry.title, words), model = place(entry.model, words);
+    var title = span || place(entry.title, entry.name, wanted), model = place(entry.model, fold(entry.model), wanted);
     text.append(marked("wz-card__title", entry.title, title[0], title[1]), marked("wz-card__model", entry.model, model[0], model[1]), price(entry));
     link.href = entry.url;
     link.append(picture(entry, "wz-row__picture"), text);
@@ -96,4 +100,5 @@
 
   wz.catalogue.card = card;
   wz.catalogue.row = row;
+  wz.catalogue.patterns = patterns;
 })();

@@ -55,7 +55,8 @@
   function fill(all, entries) {
     grid.textContent = "";
     entries.slice(0, shown).forEach(function (entry) { grid.append(wz.catalogue.card(entry, all.head.badges)); });
-    count.textContent = entries.length ? "共 " + entries.length + " 款" : "没有同时符合的，去掉一个条件试试";
+    count.textContent = (entries.length ? "共 " + entries.length + " 款" : all.whole ? "没有同时符合的，去掉一个条件试试" : "")
+      + (all.whole ? "" : " 还在找…");
     if (entries.length > shown) grid.append(more(all, entries));
     wz.shelf.show();
   }

@@ -7,9 +7,9 @@
   var part = function (name) { return wz.find("[data-search-" + name + "]"); };
   var status = part("status"), results = part("results"), none = part("none"), index = part("index");
   var texts = part("texts"), recent = part("recent");
-  var STEP = 30, composing = false, settle;
+  var STEP = 24, AT_ONCE = 8, composing = false, later, settle;
 
-  function wordsOf(query) { return fold(query).split(/\s+/).filter(Boolean); }
+  function wordsOf(query) { return fold(query).split(/[\s,，。、]+/).filter(Boolean); }
 
   function showRecent() {
     var words = wz.recent();
@@ -24,23 +24,27 @@
     });
   }
 
-  function fill(found, words, from) {
-    found.slice(from, from + STEP).forEach(function (each) {
-      results.append(wz.catalogue.row(each.entry, words, each.span));
-    });
-    if (found.length <= from + STEP) return;
-    var item = wz.make("li", "wz-rows__more"), button = wz.make("button", "wz-button wz-button_quiet", "再看 " + Math.min(STEP, found.length - from - STEP) + " 款");
+  function fill(found, wanted, from, to) {
+    found.slice(from, to).forEach(function (each) { results.append(wz.catalogue.row(each.entry, wanted, each.span)); });
+  }
+
+  function fillUp(found, wanted, from, to) {
+    fill(found, wanted, from, to);
+    if (found.length <= to) return;
+    var item = wz.make("li", "wz-rows__more");
+    var button = wz.make("button", "wz-button wz-button_quiet", "再看 " + Math.min(STEP, found.length - to) + " 款");
     button.type = "button";
     button.onclick = function () {
       item.remove();
-      fill(found, words, from + STEP);
-      results.children[from + STEP].querySelector("a").focus({ preventScroll: true });
+      fillUp(found, wanted, to, to + STEP);
+      results.children[to].querySelector("a").focus({ preventScroll: true });
     };
     item.append(button);
     results.append(item);
   }
 
   function clear() {
+    clearTimeout(later);
     results.textContent = texts.textContent = status.textContent = "";
     none.hidden = true;
     index.hidden = false;
@@ -53,8 +57,11 @@
     wz.catalogue.load(function () { if (input.value === query) show(query); }).then(function (all) {
       if (input.value !== query) return;
       var found = wz.catalogue.find(all, query);
+      var wanted = wz.catalogue.patterns(words);
       results.textContent = "";
-      fill(found, words, 0);
+      fill(found, wanted, 0, AT_ONCE); // what is in view at once, the rest when the key has had its answer
+      clearTimeout(later);
+      later = setTimeout(function () { fillUp(found, wanted, AT_ONCE, STEP); }, 60);
       status.textContent = (found.length ? "找到 " + found.length + " 款" : all.whole ? "没有找到“" + query.trim() + "”" : "")
         + (all.whole ? "" : " 还在找…");
       none.hidden = found.length > 0 || !all.whole;
@@ -111,6 +118,7 @@
   });
   addEventListener("pageshow", function (event) { if (event.persisted) restore(); });
   addEventListener("hashchange", restore);
+  wz.catalogue.load().then(function (all) { setTimeout(function () { wz.catalogue.warm(all); }, 600); }, function () {});
   part("forget").addEventListener("click", function () { wz.forget(); showRecent(); });
   restore();
 })();

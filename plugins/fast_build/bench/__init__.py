@@ -1,0 +1,1 @@
+"""Measures builds side by side with other generators."""
