@@ -1,13 +1,13 @@
 """The search index of products: columns of text that a phone scans, cut into files of a bounded size."""
 
 import gzip
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from plugins.products.card import product_card
 from plugins.products.model import Product
+from plugins.search.packing import base36, to_json
 from plugins.search.pinyin import readings
 from plugins.site.site import Site
 
@@ -17,7 +17,6 @@ LONGEST_VALUE = 16
 """Characters of a spec's value that searches may find; longer ones are sentences and stay on the product's page."""
 _MOST_PRODUCTS = 1_500
 _STOCK = {"in_stock": 0, "out_of_stock": 1, "preorder": 2, "discontinued": 3}
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def product_files(site: Site) -> dict[str, bytes]:
@@ -25,8 +24,8 @@ def product_files(site: Site) -> dict[str, bytes]:
     products = site.catalog.products
     parts = _parts(site, products)
     head = _head(site) | {"parts": [f"/{_name(number)}" for number in range(1, len(parts))]} | _columns(site, parts[0])
-    files = {"search/products.json": _json(head)}
-    return files | {_name(number): _json(_columns(site, part)) for number, part in enumerate(parts) if number}
+    files = {"search/products.json": to_json(head)}
+    return files | {_name(number): to_json(_columns(site, part)) for number, part in enumerate(parts) if number}
 
 
 def _name(number: int) -> str:
@@ -35,7 +34,7 @@ def _name(number: int) -> str:
 
 def _parts(site: Site, products: Sequence[Product]) -> list[Sequence[Product]]:
     """Cut the catalogue, in shop order, into pieces that fit; the first shares its file with the head."""
-    room = MOST_BYTES - len(gzip.compress(_json(_head(site)), 6))
+    room = MOST_BYTES - len(gzip.compress(to_json(_head(site)), 6))
     parts: list[Sequence[Product]] = []
     rest = products
     while rest or not parts:
@@ -49,7 +48,7 @@ def _fitting(site: Site, products: Sequence[Product], room: int) -> int:
     """Return how many products from the beginning fit into the room: at least one."""
     size = min(len(products), _MOST_PRODUCTS)
     while size > 1:
-        weight = len(gzip.compress(_json(_columns(site, products[:size])), 6))
+        weight = len(gzip.compress(to_json(_columns(site, products[:size])), 6))
         if weight <= room:
             break
         size = max(1, min(size - 1, int(size * room / weight * 0.98)))
@@ -83,7 +82,7 @@ def _columns(site: Site, products: Sequence[Product]) -> dict[str, Any]:
         "was": _lines(_price(card.list_price) for card in cards),
         "picture": _lines(_picture(site, each) for each in products),
         "words": _lines(_words(each) for each in products),
-        "values": _lines(".".join(_base36(keys[key]) for key in _keys(each)) for each in products),
+        "values": _lines(".".join(base36(keys[key]) for key in _keys(each)) for each in products),
         "category": [places[each.category] for each in products],
         "unit": [units[each.unit] for each in products],
         "stock": "".join(str(_STOCK[each.availability]) for each in products),
@@ -130,15 +129,3 @@ def _picture(site: Site, product: Product) -> str:
 
 def _lines(texts: Any) -> str:
     return "\n".join(" ".join(text.split()) for text in texts)
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number or not digits:
-        number, rest = divmod(number, 36)
-        digits = _DIGITS[rest] + digits
-    return digits
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -1,12 +1,12 @@
 """The search index of articles, pages and answers: pairs of characters, spread over files a query needs few of."""
 
 import gzip
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from plugins.search.packing import base36, to_json
 from plugins.search.synonyms import fold
 from plugins.site.site import Site
 
@@ -41,7 +41,7 @@ def index_texts(texts: Sequence[Text]) -> dict[str, bytes]:
         count *= 2
         shards = _shards(places, count)
     head = {"shards": count, "texts": [[each.title, each.url, each.kind] for each in texts]}
-    files = {"search/texts.json": _json(head)}
+    files = {"search/texts.json": to_json(head)}
     return files | {f"search/texts-{number}.json": shard for number, shard in enumerate(shards)}
 
 
@@ -77,8 +77,8 @@ def _places(texts: Sequence[Text]) -> dict[str, list[int]]:
 def _shards(places: Mapping[str, Sequence[int]], count: int) -> list[bytes]:
     shards: list[dict[str, str]] = [{} for _ in range(count)]
     for pair, numbers in sorted(places.items()):
-        shards[shard_of(pair, count)][pair] = ".".join(_base36(number) for number in numbers)
-    return [_json(shard) for shard in shards]
+        shards[shard_of(pair, count)][pair] = ".".join(base36(number) for number in numbers)
+    return [to_json(shard) for shard in shards]
 
 
 def _texts(site: Site) -> Iterator[Text]:
@@ -92,15 +92,3 @@ def _texts(site: Site) -> Iterator[Text]:
 
 def _plain(html: str) -> str:
     return unescape(_TAG.sub(" ", html))
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number or not digits:
-        number, rest = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[rest] + digits
-    return digits
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

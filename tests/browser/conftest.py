@@ -67,6 +67,16 @@ PAGES = {
     "not-found": ("/404.html", "没找着"),
 }
 """Every kind of page: its address and a text that must be there."""
+STATES = {
+    "filters": "/products/puer/#f=%23老茶",
+    "search": "/search/#q=龙井",
+    "search-none": "/search/#q=洗衣机",
+    "compare": "/compare/#p=longjing-mingqian,biluochun,maofeng",
+    "compare-empty": "/compare/",
+    "favourites": "/favourites/#p=longjing-mingqian,dahongpao,gaiwan-baici",
+    "favourites-empty": "/favourites/",
+}
+"""Pages after somebody used them."""
 TWINS = {"list-2", "tag", "facet"}
 """Kinds that share their template with another: looked at once, not in every browser."""
 

@@ -7,25 +7,19 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from plugins.shared.chromium import require_chromium
-from tests.browser.conftest import FLAGS, PAGES, USER_AGENTS
+from tests.browser.conftest import FLAGS, PAGES, STATES, USER_AGENTS
 from tests.browser.static_server import serve_folder
 from tests.browser.test_layouts import LAYOUTS
 from tests.conftest import NOW, ROOT
 
 FOLDER = ROOT / "docs" / "screens"
 WIDTHS_PX = (360, 430)
-STATES = {
-    "filters": "/products/puer/#f=%23老茶",
-    "search": "/search/#q=龙井",
-    "search-none": "/search/#q=洗衣机",
-    "compare": "/compare/#p=longjing-mingqian,biluochun,maofeng",
-    "compare-empty": "/compare/",
-    "favourites": "/favourites/#p=longjing-mingqian,dahongpao,gaiwan-baici",
-    "favourites-empty": "/favourites/",
+PLACES = STATES | {
     "till": "/landing/xinke-shiyin/#till-1",
     "form": "/forms/weilu-baoming/",
     "hub": "/hub/",
-} | {f"landing-{name}": path for name, (path, *_) in LAYOUTS.items()}
+}
+PLACES |= {f"landing-{name}": path for name, (path, *_) in LAYOUTS.items()}
 """Pages worth seeing in a certain state."""
 SHEETS = {
     "overview": (
@@ -60,7 +54,7 @@ def take(browser: Browser, url: str, kind: str, scheme: str, width_px: int = 390
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
-    page.goto(url + (STATES.get(kind) or PAGES[kind][0]), wait_until="networkidle")
+    page.goto(url + (PLACES.get(kind) or PAGES[kind][0]), wait_until="networkidle")
     page.evaluate("kind => { if (kind === 'filters') document.querySelector('[data-filters]').open = true }", kind)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
@@ -92,7 +86,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=str(require_chromium(os.environ)), args=FLAGS)
         for name, views in SHEETS.items():
             save(side_by_side([take(browser, url, *view) for view in views]), name, 1600, 84)
-        for kind in dict.fromkeys([*PAGES, *STATES]):
+        for kind in dict.fromkeys([*PAGES, *PLACES]):
             views = [take(browser, url, kind, scheme, width) for scheme in ("light", "dark") for width in WIDTHS_PX]
             save(side_by_side(views), kind, 900, 70)
         browser.close()

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PAGES, Open
+from tests.browser.conftest import PAGES, STATES, Open
 
 pytestmark = pytest.mark.browser
 
@@ -19,16 +19,6 @@ def test_axe_finds_nothing(open_page: Open, kind: str, scheme: str) -> None:
             (each["id"], [node["html"][:120] for node in each["nodes"]]) for each in results.response["violations"]
         ]
         assert found == []
-
-
-STATES = {
-    "filters": "/products/puer/#f=%23老茶",
-    "search": "/search/#q=龙井",
-    "search-none": "/search/#q=洗衣机",
-    "compare-empty": "/compare/",
-    "favourites-empty": "/favourites/",
-}
-"""Pages after somebody used them."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,4 +1,5 @@
-// Prints a JSON object a line: the scores and times of each address given, as a phone in WeChat on a slow 4G sees them.
+// Prints a JSON object a line: the scores and times of each address given, as a phone in WeChat sees them.
+// node run.mjs USER_AGENT RTT_MS KBIT_PER_S SLOWDOWN ADDRESS...
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -11,13 +12,21 @@ const entry = (name) => {
 const { default: lighthouse } = await import(entry("lighthouse"));
 const { launch } = await import(entry("chrome-launcher"));
 
-const [userAgent, ...urls] = process.argv.slice(2);
+const [userAgent, rttMs, throughputKbps, cpuSlowdownMultiplier, ...urls] = process.argv.slice(2);
 const chrome = await launch({ chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic"] });
 const settings = {
   formFactor: "mobile",
   screenEmulation: { mobile: true, width: 390, height: 844, deviceScaleFactor: 3, disabled: false },
   emulatedUserAgent: userAgent,
   throttlingMethod: "simulate",
+  throttling: {
+    rttMs: +rttMs,
+    throughputKbps: +throughputKbps,
+    requestLatencyMs: rttMs * 3.75,
+    downloadThroughputKbps: throughputKbps * 0.9,
+    uploadThroughputKbps: throughputKbps * 0.9,
+    cpuSlowdownMultiplier: +cpuSlowdownMultiplier,
+  },
   onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
 };
 for (const url of urls) {

@@ -49,11 +49,12 @@
   }
 
   function show() {
+    var kept = { favourites: read("favourites"), compare: read("compare") };
     wz.all("[data-toggle]").forEach(function (button) {
-      button.setAttribute("aria-pressed", read(button.dataset.toggle).indexOf(button.dataset.slug) >= 0);
+      button.setAttribute("aria-pressed", kept[button.dataset.toggle].indexOf(button.dataset.slug) >= 0);
     });
-    wz.all("[data-number]").forEach(function (each) { each.textContent = read(each.dataset.number).length || ""; });
-    showTray(read("compare"));
+    wz.all("[data-number]").forEach(function (each) { each.textContent = kept[each.dataset.number].length || ""; });
+    showTray(kept.compare);
   }
 
   document.addEventListener("click", function (event) {
