@@ -189,6 +189,23 @@ def test_a_kill_while_regrouping_is_mended_by_the_next_run(post: World, after: i
     quiet(post)
 
 
+@pytest.mark.parametrize("between", [{"direction": "pull"}, {"only": "single"}])
+def test_a_run_that_leaves_the_draft_for_later_does_not_forget_the_old_one(
+    post: World, between: dict[str, str]
+) -> None:
+    post.edit("c", "post_position: 3", "post_position: 0")
+    counting = Counting(post.gateway, kill_after=5)
+    with pytest.raises(Killed):
+        post.sync(gateway=counting)
+    assert counting.calls[-1] == "add_draft"
+    post.pause()
+    post.sync(**between)
+    post.sync()
+    assert titles(post) == [["c", "a", "b"], ["single"]]
+    assert list((post.root / "state").glob("journal*")) == []
+    quiet(post)
+
+
 @pytest.mark.parametrize("kind", ["drop_before", "drop_after", "truncate"])
 def test_a_lost_answer_never_makes_the_draft_twice(post: World, kind: str) -> None:
     post.edit("c", "post_position: 3", "post_position: 0")
