@@ -6,7 +6,7 @@ import pytest
 
 from plugins.article_sync import Status
 from plugins.wechat_emulator import Fault
-from tests.article_sync.world import Counting, Killed, World, only_line, rules
+from tests.article_sync.world import Counting, Killed, World, only_line, quiet, rules
 
 
 @pytest.fixture
@@ -21,15 +21,6 @@ def post(world: World) -> World:
 def titles(world: World) -> list[list[str]]:
     """Return the titles of every draft, in order."""
     return sorted([article["title"] for article in one["news_item"]] for one in world.drafts())
-
-
-def quiet(world: World) -> None:
-    """The next run plans nothing and writes nothing."""
-    world.pause()
-    files, counting = world.files(), Counting(world.gateway)
-    assert world.sync(gateway=counting).lines == ()
-    assert world.files() == files
-    assert set(counting.calls) <= {"count_drafts", "list_drafts"}
 
 
 def save(world: World, name: str, old: str, new: str, **words: Any) -> None:
