@@ -344,7 +344,8 @@ def qr(
 @task(
     positional=["action"],
     help={
-        "action": "make, verify, redeem, reconcile / 发券、验券、核销、对账",
+        "action": "make, print, verify, redeem, reconcile / 发券、印券、验券、核销、对账",
+        "batch": "print: id of the batch, e.g. b1 / 批次",
         "promotion": "make: file name of the promotion / 促销的文件名",
         "channel": "make: code of the channel / 渠道代码",
         "count": "make: how many / 几张",
@@ -363,6 +364,7 @@ def coupons(
     c: Context,
     action: str,
     file: list[str],
+    batch: str = "",
     promotion: str = "",
     channel: str = "",
     count: int = 100,
@@ -373,7 +375,7 @@ def coupons(
     accept: bool = False,
     out: str = "",
 ) -> None:
-    """Coupon codes: make, verify, redeem, reconcile / 优惠券：发券、验券、核销、对账."""
+    """Coupon codes: make, print, verify, redeem, reconcile / 优惠券：发、印、验、核销、对账."""
     from plugins.coupons import command
     from plugins.site.check import load_site
 
@@ -381,6 +383,8 @@ def coupons(
     shop = command.Shop(CONTENT, site, os.environ, site.now.date())
     if action == "make":
         print(command.make(shop, Path(out or "output-print/coupons"), promotion, channel, count, expires))
+    elif action == "print":
+        print(command.print_slips(shop, Path(out or "output-print/coupons"), batch))
     elif action == "verify":
         _finish(command.verify(shop, code))
     elif action == "redeem":

@@ -23,6 +23,8 @@ _SLOW = (
     "tests/article_sync/test_convert_laws",
     "tests/article_sync/test_histories",
     "tests/article_sync/test_patch",
+    "tests/article_sync/proof/",
+    "tests/product_import/test_round_trip",
     "tests/shared/test_environment",
     "tests/site/test_serve",
     "tests/wechat_emulator/proof/",

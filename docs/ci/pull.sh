@@ -6,6 +6,11 @@ main="${WEIZHAN_MAIN:-main}"
 branch="${WEIZHAN_BRANCH:-wechat/edits}"
 report="${WEIZHAN_REPORT:-.wechat/ci-report.txt}"
 
+# Only the calls to WeChat go through the proxy, not git and not the installation before them.
+weizhan() {
+  if [ -n "${WECHAT_HTTPS_PROXY:-}" ]; then HTTPS_PROXY="$WECHAT_HTTPS_PROXY" python3 tasks.py "$@"; else python3 tasks.py "$@"; fi
+}
+
 git config user.name >/dev/null || git config user.name "weizhan"
 git config user.email >/dev/null || git config user.email "weizhan@localhost"
 git fetch -q origin
@@ -18,12 +23,13 @@ else
 fi
 
 mkdir -p "$(dirname "$report")"
+python3 tasks.py --list >/dev/null
 code=0
-python3 tasks.py pull >"$report" 2>&1 || code=$?
+weizhan pull >"$report" 2>&1 || code=$?
 cat "$report"
 # 0: done. 1: done, and a person must look; the report says at what. Everything else stops here, with nothing to commit.
 if [ "$code" -gt 1 ]; then
-  [ "$code" -ne 5 ] || python3 tasks.py doctor || true
+  [ "$code" -ne 5 ] || weizhan doctor || true
   exit "$code"
 fi
 

@@ -4,6 +4,11 @@ set -eu
 main="${WEIZHAN_MAIN:-main}"
 report="${WEIZHAN_REPORT:-.wechat/ci-report.txt}"
 
+# Only the calls to WeChat go through the proxy, not git and not the installation before them.
+weizhan() {
+  if [ -n "${WECHAT_HTTPS_PROXY:-}" ]; then HTTPS_PROXY="$WECHAT_HTTPS_PROXY" python3 tasks.py "$@"; else python3 tasks.py "$@"; fi
+}
+
 git config user.name >/dev/null || git config user.name "weizhan"
 git config user.email >/dev/null || git config user.email "weizhan@localhost"
 git fetch -q origin
@@ -11,10 +16,11 @@ git fetch -q origin
 git checkout -q -B "$main" "origin/$main"
 
 mkdir -p "$(dirname "$report")"
+python3 tasks.py --list >/dev/null
 code=0
-python3 tasks.py push >"$report" 2>&1 || code=$?
+weizhan push >"$report" 2>&1 || code=$?
 cat "$report"
-[ "$code" -ne 5 ] || python3 tasks.py doctor || true
+[ "$code" -ne 5 ] || weizhan doctor || true
 
 # Whatever happened, what is recorded must not be lost with this machine.
 git add -A content

@@ -1,6 +1,7 @@
 """What the tasks ``menu`` and ``check`` call: the site's references and the account, handed to the pure parts."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from plugins.account_menu.keywords import keyword_rows, render_csv, render_markd
 from plugins.account_menu.phone_page import phone_page
 from plugins.account_menu.plan import MenuPlan
 from plugins.account_menu.reader import read_menu
+from plugins.channels import Channel, copy_urls
+from plugins.landing_pages.model import LandingPage
 from plugins.shared.errors import UsageProblem
 from plugins.shared.files import write_atomic
 from plugins.shared.language import language, say
@@ -28,6 +31,17 @@ class HasPages(Protocol):
     @property
     def references(self) -> References:
         """Every page that a menu may lead to."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment that the site is read for."""
+
+    @property
+    def landing_pages(self) -> tuple[LandingPage, ...]:
+        """The promotions."""
+
+    def channels_of(self, landing: LandingPage) -> tuple[Channel, ...]:
+        """Return the channels that have a copy of a landing page."""
 
 
 def push_account_menu(
@@ -86,7 +100,7 @@ def write_keywords(content: Path, target: Path, site_url: str = "") -> str:
     if target.suffix.lower() not in (".csv", ".md"):
         raise UsageProblem(say(f"{target}：请写 .csv 或 .md。", f"{target}: name a .csv or .md file."))
     site = load_site(content)
-    resolve = resolver(site, site_url)
+    resolve = resolver(site, site_url, from_menu=False)
     checked_plan(content, resolve)
     rows = keyword_rows(read_menu(content)[0], site.references, resolve)
     data = render_csv(rows) if target.suffix.lower() == ".csv" else render_markdown(rows).encode("utf-8")
@@ -106,12 +120,26 @@ def check_menu(content: Path, site: HasPages) -> None:
         checked_plan(content, resolver(site))
 
 
-def resolver(site: HasPages, site_url: str = "") -> Callable[[str], str | None]:
-    """Return the function from a content reference to an absolute address; ``site_url`` replaces the shop's own."""
+def resolver(site: HasPages, site_url: str = "", from_menu: bool = True) -> Callable[[str], str | None]:
+    """Return the function from a content reference to an absolute address; ``site_url`` replaces the shop's own.
+
+    A promotion that has a copy for the menu's own channel leads to that copy, except in words that are no menu.
+    """
     base = (site_url or site.shop.site_url).rstrip("/")
 
     def resolve(reference: str) -> str | None:
         target = site.references.get(reference)
-        return base + target.url if target else None
+        return base + (copies.get(reference) or target.url) if target else None
 
+    copies = _menu_copies(site) if from_menu else {}
     return resolve
+
+
+def _menu_copies(site: HasPages) -> dict[str, str]:
+    """Return the copies of landing pages that a channel of kind ``menu`` has: taps on the menu are counted there."""
+    return {
+        f"landing:{landing.slug}": copy_urls(channel, landing.slug)[0]
+        for landing in site.landing_pages
+        for channel in site.channels_of(landing)
+        if channel.kind == "menu" and not channel.is_retired(site.now.date())
+    }

@@ -66,7 +66,13 @@ def sync_articles(content: Path, state_dir: Path, environ: Mapping[str, str], re
         raise UsageProblem(say(f"没有文章符合 --only '{only}'。", f"No article matches --only '{only}'."))
     if request.output == "json":
         return render_json_report(report, language()), report.exit_code
-    return render_report(report, colour=request.colour, language=language()), report.exit_code
+    text = render_report(report, colour=request.colour, language=language())
+    return "\n".join([text, *_plan_hint(request.plan)]), report.exit_code
+
+
+def _plan_hint(plan: str) -> list[str]:
+    zh, en = f"计划写在 {plan}。执行：invoke sync --apply {plan}", f"The plan is in {plan}: invoke sync --apply {plan}"
+    return [say(zh, en)] if plan else []
 
 
 def sync_content(

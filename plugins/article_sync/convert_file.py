@@ -4,11 +4,8 @@ import base64
 import binascii
 import mimetypes
 import re
-from html import escape
 from pathlib import Path
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
-
-from bs4 import BeautifulSoup, Tag
+from urllib.parse import unquote, unquote_to_bytes
 
 from plugins.article_sync.convert.blocks import Blocks
 from plugins.article_sync.convert.from_markdown import read_markdown
@@ -17,6 +14,7 @@ from plugins.article_sync.convert.meaning import read_wechat
 from plugins.article_sync.convert.to_markdown import render_markdown
 from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.article_sync.picture_files import kind_of
+from plugins.article_sync.saved_page import article_of, saved_beside
 from plugins.article_sync.themes import DEFAULT_THEME
 from plugins.shared.errors import UsageProblem
 from plugins.shared.files import digest, write_atomic
@@ -50,25 +48,10 @@ def to_wechat(text: str, theme: str = DEFAULT_THEME) -> str:
 
 def to_markdown(html: str, folder: Path | None = None, images: Path | None = None) -> str:
     """Return the article of an HTML page as Markdown; a saved page of WeChat keeps its title."""
-    blocks = read_wechat(article_of(html))
+    blocks = read_wechat(article_of(html, folder if images is not None else None))
     if images is not None:
         blocks = save_pictures(blocks, folder, images)
     return render_markdown(blocks)
-
-
-def article_of(html: str) -> str:
-    """Return the part of a page that is its article: WeChat's own container, an <article>, <main>, or all of it."""
-    if not re.search(r"js_content|<article|<main|<body", html, re.IGNORECASE):
-        return html
-    tree = BeautifulSoup(html, "html.parser")
-    for noise in tree.find_all(["script", "style", "noscript", "template"]):
-        noise.decompose()
-    found = tree.find(id="js_content") or tree.find("article") or tree.find("main") or tree.find("body")
-    if not isinstance(found, Tag):
-        return html
-    title = tree.find(id="activity-name") if found.get("id") == "js_content" else None
-    words = " ".join(title.get_text().split()) if isinstance(title, Tag) else ""
-    return (f"<h1>{escape(words)}</h1>" if words else "") + found.decode_contents()
 
 
 def save_pictures(blocks: Blocks, folder: Path | None, images: Path) -> Blocks:
@@ -95,14 +78,8 @@ def _inside(src: str) -> bytes | None:
 
 
 def _beside(src: str, folder: Path) -> bytes | None:
-    """Return a picture saved with the page; nothing above the page's folder is read."""
-    try:
-        parts = urlsplit(src)
-        path = (folder / unquote(parts.path)).resolve()
-        inside = not parts.scheme and not parts.netloc and path.is_relative_to(folder.resolve())
-        return path.read_bytes() if inside and path.is_file() and mimetypes.guess_type(path.name)[0] else None
-    except (ValueError, OSError):
-        return None
+    path = saved_beside(src, folder)
+    return path.read_bytes() if path and mimetypes.guess_type(path.name)[0] else None
 
 
 def _read(path: Path) -> str:

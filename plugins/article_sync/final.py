@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from plugins.article_sync.model import AccountArticle, Base
-from plugins.article_sync.plan import changed
+from plugins.article_sync.model import AccountArticle, Base, changed
 from plugins.article_sync.report import Line, Status
 from plugins.article_sync.session import SETTLED_S, Session
 from plugins.article_sync.survey import known_times

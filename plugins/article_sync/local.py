@@ -6,12 +6,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.article_sync.cards import QR_SCHEME, linked_products
-from plugins.article_sync.convert.blocks import Block, Blocks, Directive
+from plugins.article_sync.convert.blocks import Blocks, Directive
 from plugins.article_sync.convert.from_markdown import localise, read_markdown
-from plugins.article_sync.convert.map_blocks import each_link, each_picture, map_blocks
+from plugins.article_sync.convert.map_blocks import each_picture
 from plugins.article_sync.convert.meaning import meaning
 from plugins.article_sync.convert.parts import expand
-from plugins.article_sync.identity import ID
+from plugins.article_sync.local_problems import (
+    in_body,
+    missing_picture,
+    no_cover,
+    too_long,
+    unknown_cards,
+    unknown_links,
+    unusable,
+)
 from plugins.article_sync.model import Base, LocalArticle
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.settings import SyncSettings
@@ -19,13 +27,9 @@ from plugins.qr_codes import png_bytes
 from plugins.shared.errors import Problem, UsageProblem
 from plugins.shared.files import digest
 from plugins.shared.front_matter import Document, parse_document, read_document
-from plugins.shared.language import say
 from plugins.shared.markdown import as_typed, is_web
 
 FOLDER = "articles"
-AUTHOR_LIMIT = 16
-_LIMITS = {"title": 32, "author": AUTHOR_LIMIT, "digest": 120}
-"""https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html"""
 DETACHED = "detached"
 _CARDS = re.compile(r":::|product:|store:|qr:")
 _OFF = frozenset({"off", "no", "false", DETACHED})
@@ -157,7 +161,7 @@ def _checked(
     content: Path, document: Document, sha256: str, settings: SyncSettings
 ) -> tuple[LocalArticle | None, list[Problem]]:
     article = _article(document, Path(document.path).stem, sha256)
-    if problems := _unusable(document, article):
+    if problems := unusable(document, article):
         return None, problems
     if not article.wechat:
         return article, []
@@ -170,11 +174,11 @@ def _checked(
         cover_sha256=digest(cover.read_bytes()) if cover else "",
         meaning=meaning(local_blocks(blocks, article.slug, settings, pictures)),
         problems=(
-            *_too_long(document, article),
-            *(_in_body(document, name, *_missing_picture(name)) for name in missing),
-            *_unknown_links(document, article.slug, blocks, settings),
-            *_unknown_cards(document, blocks, settings),
-            *([] if cover else [_no_cover(document, article.cover or settings.default_cover)]),
+            *too_long(document, article),
+            *(in_body(document, name, *missing_picture(name)) for name in missing),
+            *unknown_links(document, article.slug, blocks, settings),
+            *unknown_cards(document, blocks, settings),
+            *([] if cover else [no_cover(document, article.cover or settings.default_cover)]),
         ),
     ), []
 
@@ -203,58 +207,6 @@ def _article(document: Document, slug: str, sha256: str) -> LocalArticle:
     )
 
 
-def _unusable(document: Document, article: LocalArticle) -> list[Problem]:
-    """Return what makes a file no article at all."""
-    wrong = []
-    if not article.title:
-        text = say("没有标题。请写一行“title: …”。", "no title. Add a line 'title: ...'.")
-        wrong.append(Problem(document.path, document.line_of(("title",)), text))
-    if article.id and not ID.fullmatch(article.id):
-        zh = f"id “{article.id}”不是工具写的。请删掉这一行。"
-        text = say(zh, f'id "{article.id}" was not written by the tool. Remove the line.')
-        wrong.append(Problem(document.path, document.line_of(("id",)), text))
-    return wrong
-
-
-def _too_long(document: Document, article: LocalArticle) -> list[Problem]:
-    """Return the fields that the account would not take."""
-    wrong = []
-    for key, limit in _LIMITS.items():
-        length = len(getattr(article, key))
-        if length > limit:
-            zh = f"{key} 有 {length} 个字，公众号接口最多 {limit} 个。请改短。"
-            text = say(zh, f"{key} has {length} characters, WeChat takes {limit}. Shorten it.")
-            wrong.append(Problem(document.path, document.line_of((key,)), text))
-    return wrong
-
-
-def _unknown_links(document: Document, slug: str, blocks: Blocks, settings: SyncSettings) -> list[Problem]:
-    targets = dict.fromkeys(map(as_typed, each_link(blocks)))
-    unknown = [target for target in targets if settings.address_of(target, slug) is None]
-    return [_in_body(document, target, *_unknown_link(target)) for target in unknown]
-
-
-def _unknown_cards(document: Document, blocks: Blocks, settings: SyncSettings) -> list[Problem]:
-    named: list[str] = []
-
-    def note(block: Block) -> Block:
-        if isinstance(block, Directive) and block.kind in ("product", "store"):
-            named.append(f"{block.kind}:{block.argument}")
-        return block
-
-    map_blocks(blocks, note)
-    unknown = [name for name in dict.fromkeys(named) if settings.resolve(name) is None]
-    return [_in_body(document, name.partition(":")[2], *_unknown_link(name)) for name in unknown]
-
-
-def _no_cover(document: Document, name: str) -> Problem:
-    text = (
-        "没有封面。请写一行“cover: articles/xxx.jpg”，或设置默认封面。",
-        "no cover. Add a line 'cover: articles/xxx.jpg', or set a default cover.",
-    )
-    return Problem(document.path, document.line_of(("cover",)), say(*(_missing_picture(name) if name else text)))
-
-
 def _pictures(content: Path, blocks: Blocks) -> tuple[dict[str, str], list[str]]:
     """Return the hash of every picture by path, and the names for which there is no file."""
     found, missing = {}, []
@@ -269,27 +221,6 @@ def _pictures(content: Path, blocks: Blocks) -> tuple[dict[str, str], list[str]]
         else:
             found[name] = digest(path.read_bytes())
     return found, missing
-
-
-def _missing_picture(name: str) -> tuple[str, str]:
-    return (
-        f"没有图片 content/images/{name}。请放入这个文件，或改正文里的路径。",
-        f"there is no picture content/images/{name}. Put it there, or mend the path.",
-    )
-
-
-def _unknown_link(target: str) -> tuple[str, str]:
-    return (
-        f"链接“{target}”指向不存在的内容。请改成已有的，例如 product:longjing-mingqian。",
-        f'the link "{target}" leads to nothing. Write an existing one such as product:longjing-mingqian.',
-    )
-
-
-def _in_body(document: Document, wanted: str, zh: str, en: str) -> Problem:
-    lines = document.source.split("\n")
-    pattern = re.compile(re.escape(wanted))
-    line = next((number for number, line in enumerate(lines, start=1) if pattern.search(line)), 1)
-    return Problem(document.path, line, say(zh, en))
 
 
 def _refuse_shared_ids(articles: list[tuple[str, str]]) -> None:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from plugins.article_sync.conflict import end_conflict
 from plugins.article_sync.local import encode
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle
-from plugins.article_sync.plan import changed
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed
 from plugins.article_sync.pull import updated_source
 from plugins.article_sync.push import update_draft
 from plugins.article_sync.session import Session, body_of

@@ -16,6 +16,11 @@ def fingerprint(*parts: str) -> str:
     return sha256("\0".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
+def changed(before: Fingerprints, after: Fingerprints) -> list[str]:
+    """Return the names of the fields whose fingerprints differ."""
+    return [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]
+
+
 @dataclass(frozen=True)
 class LocalArticle:
     """A file in content/articles/. ``path`` is relative to content/; ``sha256`` is that of the file as it was read.

@@ -36,10 +36,10 @@ def with_id(content: Path, path: Path, settings: SyncSettings) -> LocalArticle:
 
 
 def record_pasted(content: Path, article_id: str, url: str, settings: SyncSettings, now: datetime) -> str:
-    """Write down under which link an article was published; return its path.
+    """Write down under which link an article was published; return its path. The same again changes nothing.
 
     Raises:
-        UsageProblem: no such id, or the link is none of a published article.
+        UsageProblem: no such id, the link is none of a published article, or another article has it.
         StateUntrusted: the file of links cannot be read.
     """
     if not _LINK.fullmatch(url) or "tempkey=" in url:
@@ -48,13 +48,15 @@ def record_pasted(content: Path, article_id: str, url: str, settings: SyncSettin
     article = _find(content, article_id, settings)
     path = content / ".sync" / "pasted.json"
     data = _read(path)
-    entry = {
-        "path": article.path,
-        "url": url,
-        "text": fingerprint(article.source),
-        "at": now.isoformat(timespec="seconds"),
-    }
-    write_atomic(path, render_json({"format": FORMAT, "articles": {**data, article_id: entry}}))
+    if other := next((each for each in data if each != article_id and data[each].get("url") == url), None):
+        name = data[other].get("path", other)
+        zh = f"{url} 已经记在 {name} 名下。请核对链接。"
+        raise UsageProblem(say(zh, f"{url} is recorded for {name} already. Check the link."))
+    entry = {"path": article.path, "url": url, "text": fingerprint(article.source)}
+    known = data.get(article_id, {})
+    if {key: known.get(key) for key in entry} != entry:
+        articles = {**data, article_id: {**entry, "at": now.isoformat(timespec="seconds")}}
+        write_atomic(path, render_json({"format": FORMAT, "articles": articles}))
     return article.path
 
 
@@ -70,17 +72,19 @@ def _find(content: Path, article_id: str, settings: SyncSettings) -> LocalArticl
             article, _ = read_article(content, path, settings)
             if article is not None and article.id == article_id:
                 return article
-    raise UsageProblem(say(f"没有 id 为 {article_id} 的文章。", f"no article has the id {article_id}."))
+    zh = f"没有 id 为“{article_id}”的文章。id 写在文章开头，先运行 invoke copy 就会有。"
+    en = f'no article has the id "{article_id}". It stands in the article\'s front matter once invoke copy has run.'
+    raise UsageProblem(say(zh, en))
 
 
-def _read(path: Path) -> dict[str, object]:
+def _read(path: Path) -> dict[str, dict[str, str]]:
     if not path.exists():
         return {}
     try:
         data = json.loads(path.read_bytes())
         if data["format"] > FORMAT:
             raise ValueError(f"format {data['format']}")
-        return dict(data["articles"])
+        return {str(key): dict(entry) for key, entry in dict(data["articles"]).items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StateUntrusted(
             f"{path}: 记录不可信（{error}），请从 git 恢复。/ cannot be trusted; restore it."

@@ -14,6 +14,8 @@ COVER_SIZE = (900, 383)
 BODY_WIDTH = 1080
 LIMIT_BYTES = 1024 * 1024
 """https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_uploadimage.html"""
+MATERIAL_LIMIT_BYTES = 10 * 1024 * 1024
+"""https://developers.weixin.qq.com/doc/subscription/api/material/permanent/api_addmaterial.html"""
 _MAGIC = ((b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
 
 
@@ -34,6 +36,9 @@ def body_picture(name: str, data: bytes) -> tuple[str, bytes]:
     An animated GIF stays what it is; it goes up as a material. Raises PictureUnreadable.
     """
     kind = kind_of(data)
+    if kind == "gif" and len(data) > MATERIAL_LIMIT_BYTES:
+        text = f"{name}: 动图超过 10 MB，公众号不收。请裁短或缩小。/ the GIF is over 10 MB. Cut or shrink it."
+        raise PictureUnreadable(text)
     if kind == "gif" or (kind in ("jpg", "png") and len(data) < LIMIT_BYTES):
         return kind, data
     image = _open(name, data)
@@ -78,11 +83,19 @@ def _share(focus: float, whole: float, cut: float) -> float:
 def _open(name: str, data: bytes) -> Image.Image:
     try:
         with Image.open(io.BytesIO(data)) as image:
-            return ImageOps.exif_transpose(image).convert("RGB")
+            return opaque(ImageOps.exif_transpose(image))
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
         raise PictureUnreadable(
             f"{name}: 不是能读的图片（{error}）。请换成 JPG 或 PNG。/ not a readable picture; use JPEG or PNG."
         ) from error
+
+
+def opaque(image: Image.Image) -> Image.Image:
+    """Return a picture that JPEG can hold: what one can see through becomes white, as on the page around it."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    plate = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(plate, image.convert("RGBA")).convert("RGB")
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

@@ -1,11 +1,11 @@
 """The decision table: what each article needs so that both sides agree. Pure, and the only place that decides."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from plugins.article_sync.changes import account_change, edited_at_publishing, readable
 from plugins.article_sync.match import Situation, bare
-from plugins.article_sync.model import AccountArticle, Base, Fingerprints, LocalArticle, same_content
+from plugins.article_sync.model import AccountArticle, Base, Fingerprints, LocalArticle, changed, same_content
 from plugins.article_sync.options import KEEP_ACCOUNT, KEEP_BOTH, KEEP_LOCAL, Options
 
 
@@ -149,9 +149,9 @@ def _without_file(base: Base, account: AccountArticle | None, may_be_published: 
     if account.article_id:
         return Decision(20, "tombstone", Action.TOMBSTONE)
     if options.resolve == KEEP_ACCOUNT:
-        return Decision(19 if _account_change(base, account) == "edited" else 18, "restore", Action.RESTORE)
+        return Decision(19 if account_change(base, account) == "edited" else 18, "restore", Action.RESTORE)
     # Deleted here, edited there: the edit must not be lost.
-    if _account_change(base, account) == "edited":
+    if account_change(base, account) == "edited":
         if options.delete_drafts and options.resolve == KEEP_LOCAL:
             return Decision(19, "delete draft", Action.DELETE)
         return Decision(19, "edited but deleted here", Action.COPY)
@@ -181,7 +181,7 @@ def _just_published(
     base: Base, local: LocalArticle, account: AccountArticle, author: str, options: Options
 ) -> Decision:
     here = tuple(changed(base.local, local.fingerprints))
-    if not _edited_at_publishing(base, account):
+    if not edited_at_publishing(base, account):
         if here:
             return Decision(15, "frozen", Action.FREEZE, here)
         return Decision(14, "published", Action.RECORD)
@@ -189,14 +189,8 @@ def _just_published(
     if same_content(local, account, author):
         return Decision(14, "published", Action.RECORD)
     if not here:
-        return Decision(14, "published, pull", Action.PULL, _readable(changed(base.account, account.fingerprints)))
+        return Decision(14, "published, pull", Action.PULL, readable(changed(base.account, account.fingerprints)))
     return _conflict(15, "published, conflict", here, account, options)
-
-
-def _edited_at_publishing(base: Base, account: AccountArticle) -> bool:
-    """Published messages tell no media_id of the cover and no comment flags: only words count."""
-    words = {"title", "author", "digest", "meaning"}
-    return account.meaning is not None and bool(words & set(changed(base.account, account.fingerprints)))
 
 
 def _both(
@@ -209,13 +203,13 @@ def _both(
     look: str,
 ) -> Decision:
     here = changed(base.local, local.fingerprints)
-    there = _account_change(base, account)
+    there = account_change(base, account)
     fields = tuple(changed(base.account, account.fingerprints)) if account.meaning is not None else ()
     if here and there == "edited":
         # Edited on both sides to the same end.
         if same_content(local, account, author):
             return Decision(9, "false conflict", Action.RECORD, tuple(here))
-        both = tuple(dict.fromkeys((*here, *_readable(fields))))
+        both = tuple(dict.fromkeys((*here, *readable(fields))))
         # Edited in different places: merged when asked.
         if mergeable:
             if options.merge:
@@ -228,7 +222,7 @@ def _both(
         return Decision(13 if there == "drift" else 7, "push", Action.PUSH, tuple(here))
     if there == "edited":
         # Edited in the console.
-        return Decision(8, "pull", Action.PULL, _readable(fields))
+        return Decision(8, "pull", Action.PULL, readable(fields))
     if there == "drift":
         # The HTML was rewritten, the text is the same.
         return Decision(12, "drift", Action.RECORD, tuple(name for name in fields if name == "comments"))
@@ -256,30 +250,3 @@ def _conflict(rule: int, name: str, fields: tuple[str, ...], account: AccountArt
     if options.resolve == KEEP_BOTH and not account.article_id:
         return Decision(rule, "keep both", Action.KEEP_BOTH, fields)
     return Decision(rule, name, Action.CONFLICT, fields)
-
-
-def both_edited(situation: Situation) -> bool:
-    """Tell whether a draft and its file were both edited since the last sync."""
-    base, local, account = situation.base, situation.local, situation.account
-    if base is None or local is None or account is None or account.article_id or base.kind != "draft":
-        return False
-    return bool(changed(base.local, local.fingerprints)) and _account_change(base, account) == "edited"
-
-
-def _account_change(base: Base, account: AccountArticle) -> str:
-    """Return ``same``, ``drift`` or ``edited``. Comment flags are the console's: no edit of the article."""
-    if account.meaning is None:
-        return "same"
-    different = changed(base.account, account.fingerprints)
-    if set(different) - {"html", "comments"}:
-        return "edited"
-    return "drift" if different else "same"
-
-
-def _readable(fields: Sequence[str]) -> tuple[str, ...]:
-    return tuple("body" if name == "meaning" else name for name in fields if name not in ("html", "comments"))
-
-
-def changed(before: Fingerprints, after: Fingerprints) -> list[str]:
-    """Return the names of the fields whose fingerprints differ."""
-    return [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]

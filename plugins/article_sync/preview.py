@@ -17,9 +17,11 @@ def preview(session: Session, item: Item) -> Line:
     session = session.dry()
     if item.action in _ONLY_SAID:
         return DOING[item.action](session, item)
+    if held := held_back(session, item):
+        return held
     path, source = _new_text(session, item)
     before = item.situation.local.source if item.situation.local else ""
-    return held_back(session, item) or item.line(
+    return item.line(
         Status.PLANNED,
         path=path or item.situation.path,
         diff=diff(path, before, source) if path else "",

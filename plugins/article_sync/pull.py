@@ -15,8 +15,7 @@ from plugins.article_sync.convert.words import blocks_text
 from plugins.article_sync.download import PictureNames
 from plugins.article_sync.identity import new_id, slug_of
 from plugins.article_sync.local import FOLDER, encode, local_blocks
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle, fingerprint
-from plugins.article_sync.plan import changed
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed, fingerprint
 from plugins.article_sync.session import Session, body_of
 from plugins.shared.files import replace_unchanged
 from plugins.shared.front_matter import render_scalar, set_scalar

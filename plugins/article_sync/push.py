@@ -8,8 +8,7 @@ from plugins.article_sync.convert.map_blocks import map_pictures
 from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.article_sync.identity import new_id
 from plugins.article_sync.local import encode
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle, fingerprint
-from plugins.article_sync.plan import changed
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed, fingerprint
 from plugins.article_sync.session import Session
 from plugins.article_sync.upload import forget_cover, picture_url, upload_cover, upload_pictures
 from plugins.shared.errors import AnswerUnclear, ContentProblems, NotFound, Problem, WeizhanError

@@ -1,8 +1,7 @@
 """Making drafts of several articles anew, journalled as one step."""
 
 from plugins.article_sync.item import Item, Remake
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle
-from plugins.article_sync.plan import changed
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed
 from plugins.article_sync.push import EMPTY, MovedMeanwhile, composed, ensure_id, read_back
 from plugins.article_sync.session import Session
 from plugins.shared.errors import AnswerUnclear

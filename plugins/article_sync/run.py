@@ -16,7 +16,8 @@ from plugins.article_sync.final import Time, compare_finally
 from plugins.article_sync.git import changed_upstream, uncommitted
 from plugins.article_sync.item import Item
 from plugins.article_sync.journal import Journal
-from plugins.article_sync.local import AUTHOR_LIMIT, LocalSide, Unreadable, read_local
+from plugins.article_sync.local import LocalSide, Unreadable, read_local
+from plugins.article_sync.local_problems import AUTHOR_LIMIT
 from plugins.article_sync.lock import hold_lock
 from plugins.article_sync.model import Base
 from plugins.article_sync.options import Options

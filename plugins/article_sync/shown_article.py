@@ -13,7 +13,7 @@ from plugins.article_sync.convert.map_blocks import map_pictures
 from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.article_sync.local import linked_cards, local_blocks, picture_path, read_article, read_body
 from plugins.article_sync.model import LocalArticle
-from plugins.article_sync.picture_files import COVER_SIZE, SQUARE_SIZE, cover_picture
+from plugins.article_sync.picture_files import COVER_SIZE, SQUARE_SIZE, cover_picture, opaque
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.settings import SyncSettings
 from plugins.qr_codes import png_bytes
@@ -83,7 +83,7 @@ def _data(content: Path, name: str) -> str:
     if path.suffix.lower() == ".gif":
         return _address(path.read_bytes(), "gif")
     with Image.open(path) as image:
-        small = ImageOps.exif_transpose(image).convert("RGB")
+        small = opaque(ImageOps.exif_transpose(image))
         small.thumbnail((_WIDTH_PX, 10 * _WIDTH_PX))
         out = io.BytesIO()
         small.save(out, "JPEG", quality=82)

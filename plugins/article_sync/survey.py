@@ -4,15 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.article_sync.brakes import Sides
+from plugins.article_sync.changes import both_edited
 from plugins.article_sync.identity import id_in
 from plugins.article_sync.item import Item
 from plugins.article_sync.layout import leftovers, plan_layout, superseded
 from plugins.article_sync.local import LocalSide, Unreadable
 from plugins.article_sync.match import Situation, match
 from plugins.article_sync.merge import find_merge
-from plugins.article_sync.model import AccountArticle, Base, fingerprint
+from plugins.article_sync.model import AccountArticle, Base, changed, fingerprint
 from plugins.article_sync.pasted import BY_HAND, pasted_links
-from plugins.article_sync.plan import both_edited, changed, decide
+from plugins.article_sync.plan import decide
 from plugins.article_sync.published import Search, search_published, vanished
 from plugins.article_sync.regroup import unfinished
 from plugins.article_sync.session import Session

@@ -194,7 +194,7 @@ NEXT_STEPS = {
     ),
     ("brake", "attention"): ("真正运行时会停在这里，一步都不做", "a real run stops here, before the first write"),
     ("final comparison", "attention"): ("再运行一次", "run again"),
-    ("", "planned"): ("去掉 --dry-run 就会执行", "run without --dry-run to do it"),
+    ("", "planned"): ("正式运行时就会执行", "a real run does it"),
     ("", "waiting"): ("这次的方向不包含它，用 sync 处理", "not part of this direction: use sync"),
     ("", "attention"): ("请按下面的说明处理后再运行", "see below, then run again"),
     ("", "failed"): ("可以放心再运行一次", "it is safe to run again"),

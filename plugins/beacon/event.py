@@ -14,7 +14,7 @@ EVENTS = {
     "coupon": ("看券、复制券码", "a coupon was opened or its code copied"),
     "tel": ("点了电话", "the telephone was tapped"),
     "map": ("点了地图", "a map was opened"),
-    "form": ("提交表单", "a form was sent off"),
+    "form": ("去填表单", "a form was opened or sent off"),
     "form_sent": ("表单成功", "a form arrived"),
     "survey": ("填问卷", "a survey was opened"),
     "buy": ("去购买", "a link to buy was followed"),

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from plugins.channel_report.hit import Hit
 
-_QUOTED = r'"((?:[^"\\]|\\.)*)"'
+_QUOTED = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
 _COMBINED = re.compile(
     r"(\S{1,64}) \S+ (?:\S+ )?\[([^\]]{10,40})\] " + _QUOTED + r" (\d{3}) \S+(?: \S+)? " + _QUOTED + " " + _QUOTED
 )

@@ -5,6 +5,7 @@ numbers are closer to people than page requests, since most robots run no script
 """
 
 import re
+from functools import lru_cache
 
 NAMES = {
     "search": (
@@ -32,6 +33,7 @@ _PATTERN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_robot(agent: str) -> bool:
     """Tell whether a user agent is none of a person's; an empty one is none either."""
     text = agent.lower()

@@ -1,4 +1,4 @@
-"""What the task ``coupons`` calls: make, verify, redeem, reconcile."""
+"""What the task ``coupons`` calls: make, print, verify, redeem, reconcile."""
 
 import csv
 import io
@@ -10,20 +10,22 @@ from pathlib import Path
 from plugins.coupons.batch import batch_problems, load_batches
 from plugins.coupons.code import normalise, shown
 from plugins.coupons.issue import make_batch, write_codes
-from plugins.coupons.issued import Book, CodesClash, issued_codes, public_codes, suggestion
+from plugins.coupons.issued import Book, CodesClash, issued_codes, public_codes, single_codes, suggestion
 from plugins.coupons.reconcile import Judged, Ledger, reconcile, with_store_names
 from plugins.coupons.redemption import Redemption, read_redemptions
 from plugins.coupons.report import channel_name, coupon_report, promotion_name, status_name
 from plugins.coupons.secret import read_secret
+from plugins.print_kits.slips import write_slips
 from plugins.report_page import render_csv, render_page, render_terminal
 from plugins.shared.errors import Problem, UsageProblem
 from plugins.shared.files import write_atomic
 from plugins.shared.language import say
+from plugins.shared.validation import SHANGHAI
 from plugins.site.site import Site
 
 REDEEMED = "coupons/redeemed"
 """Where staff's lists are, below content/: every .csv and .xlsx."""
-ACTIONS = ("make", "verify", "redeem", "reconcile")
+ACTIONS = ("make", "print", "verify", "redeem", "reconcile")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,27 @@ def make(shop: Shop, folder: Path, promotion: str, channel: str, count: int, exp
         f"batch {batch.id}: {len(codes)} codes, like {codes[0]}. The list is {path} (not for git); "
         "commit the ledger, content/coupons/batches.yaml.",
     )
+
+
+def print_slips(shop: Shop, folder: Path, batch_id: str) -> str:
+    """Return where the slips of a batch are, A4 pages to cut.
+
+    Raises:
+        UsageProblem: no such batch, or no secret.
+        FontMissing: no Chinese font to set them in.
+    """
+    batch = next((each for each in load_batches(shop.content) if each.id == batch_id), None)
+    if batch is None:
+        known = ", ".join(each.id for each in load_batches(shop.content)) or "-"
+        raise UsageProblem(say(f"没有批次“{batch_id}”。可用：{known}。", f"no batch '{batch_id}'. Known: {known}."))
+    codes = [shown(code) for code in single_codes(batch, read_secret(shop.environ, is_used=True))]
+    landing = next((each for each in shop.site.landing_pages if each.slug == batch.promotion), None)
+    conditions = landing.coupons[0].conditions if landing and landing.coupons else ""
+    until = f"有效期至 {batch.expires_at.astimezone(SHANGHAI):%Y-%m-%d}" if batch.expires_at else ""
+    path = folder / f"{batch.id}-{batch.promotion}{'-' + batch.channel if batch.channel else ''}.pdf"
+    offer = (batch.text or batch.promotion, conditions, until)
+    write_slips(shop.content, shop.site, path, batch.promotion, batch.channel, offer, codes, shop.environ, shop.today)
+    return say(f"{len(codes)} 张，裁开即可：{path}", f"{len(codes)} slips to cut out: {path}")
 
 
 def verify(shop: Shop, typed: str) -> tuple[str, int]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.product_import import SheetRefused, read_sheets
 from plugins.shared.errors import Problem, UsageProblem
 from plugins.shared.language import say
 
@@ -44,6 +43,9 @@ def read_table(
 
     ``parse`` is given a row's cells by their meaning and where it stands, and returns a value, or None and why.
     """
+    # Here and not above: checking and building a shop read no tables, and pinyin takes its time to load.
+    from plugins.product_import import SheetRefused, read_sheets
+
     found: list[_Value] = []
     try:
         sheets = read_sheets(path)

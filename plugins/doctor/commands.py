@@ -65,6 +65,15 @@ _NEEDS = (
         ),
     ),
 )
+_CODES = _Need(
+    "qr --account",
+    ("qrcode/create",),
+    (),
+    (
+        "只有已认证的服务号才有；改用 qr --channel：二维码打开网页，照样分渠道统计",
+        "for verified service accounts only; qr --channel makes codes that open a page and count by channel as well",
+    ),
+)
 _ALWAYS: tuple[Command, ...] = (
     Command(
         "build, serve, check, preview, copy, convert",
@@ -76,7 +85,7 @@ _ALWAYS: tuple[Command, ...] = (
 
 def verdicts(facts: Facts) -> tuple[Command, ...]:
     """Return what each command can do."""
-    return (*(_verdict(facts, need) for need in _NEEDS), *_ALWAYS)
+    return (*(_verdict(facts, need) for need in (*_NEEDS, _CODES)), *_ALWAYS)
 
 
 def _verdict(facts: Facts, need: _Need) -> Command:

@@ -19,12 +19,12 @@ _GROUPS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
 )
 _LUXURIES: dict[str, Text] = {
     "qr_codes": (
-        "只有已认证的服务号才有；扫码打开网页的二维码不需要它",
-        "for verified service accounts only; codes that open a page do without",
+        "只有已认证的服务号才有；打开网页的二维码（qr）不需要它",
+        "for verified service accounts only; codes that open a page (qr) do without",
     ),
     "statistics": VERIFY,
 }
-"""What no command of ours depends on."""
+"""What a shop can do without: a refusal is no failure."""
 _MENU_WORDS: dict[MenuMode, Text] = {
     MenuMode.API: ("菜单由接口创建，可用 menu 更新", "made by the API; the task menu updates it"),
     MenuMode.CONSOLE: (

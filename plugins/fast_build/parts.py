@@ -4,18 +4,16 @@ What an include shows is a function of the names that it uses. Where those are p
 text that was rendered before. Jinja's own way is taken for everything else, and gives the same text.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import escape
 
+from plugins.fast_build.code_generator import QuickGenerator, constant, escaped
 from plugins.fast_build.reads import SHARED, Reads
 from plugins.fast_build.templates import load
 from plugins.products.model import Product
@@ -25,7 +23,6 @@ _PLAIN = (str, int, bool, float, type(None), type(missing), Macro)
 _TOO_WIDE = (SHARED, "catalog:", "site:bodies")
 """Look-ups that are noted differently from page to page: those that lead to products."""
 _NARROW = frozenset({"catalog:categories", "catalog:all_categories", "catalog:category_by_slug"})
-_SPECIAL = re.compile("[&<>\"']")
 
 
 @dataclass(frozen=True)
@@ -49,9 +46,9 @@ class Parts:
 
     def install(self) -> None:
         """Let templates that are compiled from now on include others through this."""
-        self._environment.code_generator_class = _PartsGenerator
+        self._environment.code_generator_class = QuickGenerator
         self._environment.render_part = self.render  # type: ignore[attr-defined]
-        self._environment.escaped = _escaped  # type: ignore[attr-defined]
+        self._environment.escaped = escaped  # type: ignore[attr-defined]
 
     def render(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
         """Return what ``{% include name %}`` shows."""
@@ -132,7 +129,7 @@ class Parts:
         if tree.find(nodes.Extends) or tree.find(nodes.Block) or not all(map(_is_plain_import, _imports(tree))):
             return None
         for each in tree.find_all(nodes.Include):
-            inner = _constant(each.template)
+            inner = constant(each.template)
             more = self._names_in(inner, above | {name}) if inner and inner not in above else None
             if more is None:
                 return None
@@ -146,40 +143,4 @@ def _imports(tree: nodes.Template) -> Iterator[nodes.Import | nodes.FromImport]:
 
 
 def _is_plain_import(node: nodes.Import | nodes.FromImport) -> bool:
-    return not node.with_context and bool(_constant(node.template))
-
-
-def _constant(node: nodes.Node) -> str:
-    """Return the text that an expression is, empty for any other expression."""
-    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
-
-
-def _escaped(value: Any) -> str:
-    """Return a value as text in HTML; most texts have nothing to escape."""
-    if type(value) is str and not _SPECIAL.search(value):
-        return value
-    return escape(value)
-
-
-class _PartsGenerator(CodeGenerator):
-    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
-        """Write a call of ``render_part``."""
-        name = _constant(node.template)
-        if not name or not node.with_context or node.ignore_missing:
-            super().visit_Include(node, frame)
-            return
-        local = self.dump_local_context(frame)
-        self.start_write(frame, node)
-        self.write(f"environment.render_part({name!r}, context, {local})")
-        self.end_write(frame)
-
-    def write_commons(self) -> None:
-        """Write what every function of a template begins with."""
-        super().write_commons()
-        self.writeline("escaped = environment.escaped")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("escaped(")
+    return not node.with_context and bool(constant(node.template))

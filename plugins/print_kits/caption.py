@@ -41,6 +41,7 @@ class Caption:
     offer: str = ""
     note: str = ""
     price: str = ""
+    coupon: str = ""
     tel: str = ""
     place: str = ""
     tagline: str = ""

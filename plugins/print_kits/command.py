@@ -15,7 +15,7 @@ from plugins.print_kits.poster import render_poster
 from plugins.print_kits.readable import check_readable
 from plugins.qr_codes import png_bytes, svg_bytes
 from plugins.qr_codes.account import AccountCodes, account_code
-from plugins.qr_codes.address import ACCOUNT, find_channel, page_address
+from plugins.qr_codes.address import ACCOUNT, find_channel, page_address, refuse_local
 from plugins.qr_codes.code import QUIET_ZONE, modules_of
 from plugins.qr_codes.ledger import PrintedCode, code_for, load_ledger, write_ledger
 from plugins.shared.errors import UsageProblem
@@ -55,6 +55,8 @@ def make_codes(
     Raises:
         UsageProblem, ContentProblems, CodeTooSmall, FontMissing, AccountError.
     """
+    if not account:
+        refuse_local(site.shop.site_url)
     forms = kit_formats(wanted.kits)
     fonts, lacking = _fonts(environ) if forms else (None, None)
     known = load_ledger(content)

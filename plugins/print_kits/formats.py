@@ -51,6 +51,8 @@ FORMATS = {
 }
 """Every printed thing by its name."""
 
+SLIP = Format("slip", "优惠券", "coupon slip", 90, 54, 27, 250, safe_mm=4, layout="slip")
+"""A coupon with a code of its own, one of a batch."""
 POSTER = Format("poster", "聊天海报", "poster for chats", 90, 160, 44, 0)
 """The picture that is sent in chats; 90 mm stand for 1080 pixels, which a phone shows 390 CSS pixels wide or more."""
 POSTER_PX = 1080

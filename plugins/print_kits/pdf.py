@@ -36,7 +36,19 @@ def render_pdf(sheet: Sheet, fonts: Fonts, images: Path, title: str) -> bytes:
     canvas.setCreator("Weizhan")
     _single(_Pen(canvas, fonts, images), sheet)
     if sheet.format.is_small:
-        _full_page(_Pen(canvas, fonts, images), sheet)
+        _full_page(_Pen(canvas, fonts, images), [sheet] * len(places(sheet.format)))
+    canvas.save()
+    return target.getvalue()
+
+
+def render_pages_pdf(sheets: Sequence[Sheet], fonts: Fonts, images: Path, title: str) -> bytes:
+    """Return a PDF of A4 pages full of small things of one format, each with words of its own."""
+    target = BytesIO()
+    canvas = Canvas(target, invariant=1, pageCompression=1)
+    canvas.setTitle(title)
+    step = len(places(sheets[0].format))
+    for start in range(0, len(sheets), step):
+        _full_page(_Pen(canvas, fonts, images), sheets[start : start + step])
     canvas.save()
     return target.getvalue()
 
@@ -148,10 +160,10 @@ def _single(pen: _Pen, sheet: Sheet) -> None:
     pen.canvas.showPage()
 
 
-def _full_page(pen: _Pen, sheet: Sheet) -> None:
-    form = sheet.format
+def _full_page(pen: _Pen, sheets: Sequence[Sheet]) -> None:
+    form = sheets[0].format
     pen.start(*PAGE_MM)
-    for x, y in places(form):
+    for sheet, (x, y) in zip(sheets, places(form), strict=False):
         pen.canvas.saveState()
         _clip(pen, x, y, form.width_mm, form.height_mm)
         for mark in sheet.marks:

@@ -21,12 +21,13 @@ class Entry:
     """What a sheet says of one product.
 
     ``values`` holds a key for every column that the sheet has, empty where its cells are; ``places`` maps a key
-    (``variants.1.price``) to row, letters and heading.
+    (``variants.1.price``) to row, letters and heading, ``columns`` each key of the sheet to letters and heading.
     """
 
     row: int
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    columns: dict[str, tuple[str, str]] = field(default_factory=dict)
     problems: list[RowProblem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -37,12 +38,12 @@ class Entry:
             if (place := self.places.get(".".join(steps[:length]))) is not None:
                 return RowProblem(*place, message)
         column = column_of(key)
-        return RowProblem(self.row, "", column.name if column else key, message)
+        return RowProblem(self.row, *self.columns.get(key, ("", column.name if column else key)), message)
 
 
 def read_entry(rows: Sequence[Row], headings: Headings, mapping: SheetMapping, html: Callable[[str], str]) -> Entry:
     """Return what a product's rows say; ``html`` turns HTML into Markdown."""
-    entry = Entry(rows[0].number)
+    entry = Entry(rows[0].number, columns={each.key: place_of(each) for each in reversed(headings.columns)})
     keys = headings.keys | set(mapping.child_columns.values()) | set(mapping.defaults) - {""}
     for key in sorted(keys):
         if not key.startswith((f"{VARIANTS}.", f"{SPECS}.")):

@@ -1,5 +1,8 @@
 """Which address a printed code holds: short, and with the channel in it."""
 
+import re
+from urllib.parse import urlsplit
+
 from plugins.channels import Channel, copy_urls
 from plugins.shared.errors import UsageProblem
 from plugins.shared.language import say
@@ -50,6 +53,19 @@ def find_channel(site: Site, code: str) -> Channel:
             f"channels.yaml has no channel '{code}'. Known: {known}.",
         )
     )
+
+
+def refuse_local(site_url: str) -> None:
+    """Stop before a code is printed that only works on this network. Raises UsageProblem."""
+    host = urlsplit(site_url).hostname or ""
+    if host == "localhost" or re.fullmatch(r"[\d.]+", host) or "." not in host:
+        raise UsageProblem(
+            say(
+                f"网站地址是 {site_url}，印出去别人打不开。请清空 .env 里的 SITEURL，或写上正式的域名。",
+                f"the site's address is {site_url}, which nobody else can open. Empty SITEURL in .env, or write "
+                "the real domain there.",
+            )
+        )
 
 
 def shown_address(url: str) -> str:

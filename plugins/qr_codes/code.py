@@ -1,5 +1,6 @@
 """An address as a grid of modules; both outputs draw this grid."""
 
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -32,6 +33,11 @@ def make_code(url: str, level: Level = "m") -> segno.QRCode:
         raise UsageProblem(_not_an_address(url))
     if len(address) > 1000:
         raise UsageProblem(_too_long(len(address)))
+    return _encoded(address, level)
+
+
+@lru_cache(maxsize=64)
+def _encoded(address: str, level: Level) -> segno.QRCode:
     return segno.make_qr(address, error=level)
 
 

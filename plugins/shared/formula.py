@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from html import escape
+from typing import Any
 from xml.etree import ElementTree
 
 FORMULA = "data-formula"
@@ -66,11 +67,13 @@ def _converted(latex: str) -> str:
 def _drawn(latex: str) -> str:
     from latex2mathml.converter import convert
     from ziamath.config import config
-    from ziamath.zmath import Latex
+    from ziamath.zmath import Latex, loadedfonts
 
     config.svg2 = False  # without <use>: WeChat drops the ids that it needs
+    font: Any = loadedfonts["default"]
+    font.language("math", "")  # a formula that failed inside its words leaves another one behind
     try:
-        if _nesting(ElementTree.fromstring(convert(latex))) > _TOO_NESTED:
+        if _nesting(ElementTree.fromstring(_only_formula(convert(latex)))) > _TOO_NESTED:
             return ""
         formula = Latex(latex, size=_EM_PX, color="currentColor")
         svg = str(formula.svg())

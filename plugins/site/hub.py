@@ -10,6 +10,7 @@ from plugins.site.pages import Crumb
 from plugins.site.references import References
 from plugins.site.site import Site
 
+_MORE = ("prices", "compare", "favourites")
 _OWN_LINES = ("page:privacy", "page:terms", "page:service")
 
 
@@ -45,6 +46,9 @@ def _promotions(site: Site) -> Iterator[Way]:
 def _products(site: Site) -> Iterator[Way]:
     yield Way("全部产品", "/products/", f"{len(site.catalog.products)} 款")
     yield Way("搜索", "/search/", "名称、型号")
+    for name in _MORE:
+        if name in site.references:
+            yield Way(site.references[name].title, site.references[name].url)
     for category in site.catalog.categories:
         yield Way(category.title, category.url, f"{len(site.catalog.products_in(category))} 款")
 

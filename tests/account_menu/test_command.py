@@ -26,6 +26,16 @@ def test_references_lead_to_the_sites_own_pages(small_shop):
     assert resolver(load_site(small_shop), "https://other.cn/")("stores") == "https://other.cn/stores/"
 
 
+def test_a_promotion_leads_to_the_copy_of_the_menus_own_channel(small_shop):
+    channels = "channels:\n- {code: s1, name: 店内, kind: store}\n- {code: cd, name: 菜单, kind: menu}\n"
+    (small_shop / "channels.yaml").write_text(channels, encoding="utf-8")
+    assert resolver(load_site(small_shop))("landing:spring") == "https://shop.example.com/c/cd/spring/"
+    (small_shop / "channels.yaml").write_text(
+        channels.replace("kind: menu", "kind: menu, retired: 2020-01-01"), "utf-8"
+    )
+    assert resolver(load_site(small_shop))("landing:spring") == "https://shop.example.com/landing/spring/"
+
+
 def test_check_finds_a_menu_that_leads_nowhere(small_shop):
     site = load_site(small_shop)
     check_menu(small_shop, site)  # a shop may have no menu

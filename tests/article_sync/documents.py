@@ -192,19 +192,15 @@ def documents(draw: st.DrawFn) -> Blocks:
     for number in range(1, draw(st.sampled_from([0, 0, 1, 2])) + 1):
         label = str(number)
         marked = Paragraph((Run("茶"), NoteRef(label), *draw(st.sampled_from([(), (Run("。"),)]))))
-        place: Block = draw(
-            st.sampled_from(
-                [
-                    marked,
-                    Heading(2, marked.content),
-                    Quote((marked,)),
-                    ListBlock(((marked,),), 1),
-                    Directive("callout", "", (marked,)),
-                    Table(((marked.content,), ((Run("字"),),)), ("",)),
-                ]
-            )
-        )
-        blocks.append(place)
+        places: list[Block] = [
+            marked,
+            Heading(2, marked.content),
+            Quote((marked,)),
+            ListBlock(((marked,),), 1),
+            Directive("callout", "", (marked,)),
+            Table(((marked.content,), ((Run("字"),),)), ("",)),
+        ]
+        blocks.append(draw(st.sampled_from(places)))
         blocks += draw(st.lists(BLOCKS, max_size=1))
         notes.append(Note(label, (draw(BLOCKS),)))
     return (*blocks, *notes)

@@ -5,7 +5,14 @@ import io
 import pytest
 from PIL import Image
 
-from plugins.article_sync.picture_files import LIMIT_BYTES, PictureUnreadable, body_picture, cover_picture, kind_of
+from plugins.article_sync.picture_files import (
+    LIMIT_BYTES,
+    MATERIAL_LIMIT_BYTES,
+    PictureUnreadable,
+    body_picture,
+    cover_picture,
+    kind_of,
+)
 
 
 def _picture(kind: str, size: tuple[int, int] = (400, 300), mode: str = "RGB") -> bytes:
@@ -43,3 +50,19 @@ def test_the_cover_is_cut_to_900_by_383_and_is_always_the_same() -> None:
 def test_a_file_that_is_no_picture_is_said(data: bytes) -> None:
     with pytest.raises(PictureUnreadable):
         cover_picture("articles/x.jpg", data)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_one_can_see_through_becomes_white(mode: str) -> None:
+    clear = Image.new("RGBA", (300, 200), (0, 0, 0, 0)).convert(mode)
+    out = io.BytesIO()
+    clear.save(out, "WEBP" if mode == "RGBA" else "PNG", transparency=0 if mode == "P" else None)
+    cover = Image.open(io.BytesIO(cover_picture("a", out.getvalue())))
+    corner = cover.getpixel((5, 5))
+    assert isinstance(corner, tuple)
+    assert min(corner) > 250
+
+
+def test_a_gif_that_no_endpoint_takes_is_said() -> None:
+    with pytest.raises(PictureUnreadable, match="10 MB"):
+        body_picture("articles/long.gif", _picture("GIF") + b"\0" * MATERIAL_LIMIT_BYTES)

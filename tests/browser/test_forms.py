@@ -10,6 +10,7 @@ from werkzeug.serving import make_server
 
 from plugins.forms.command import FormsDesk
 from tests.browser.conftest import Open
+from tests.browser.test_layouts import axe
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -45,7 +46,8 @@ def test_a_visitor_of_a_poster_signs_up(open_page: Open, desk: FormsDesk, receiv
         assert page.url.startswith(receiver_url)
         assert page.get_by_label("怎么称呼您").input_value() == "=沈山"
         assert page.get_by_label("2 位").is_checked()
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert visit.overflow_px <= 0
+        assert axe(visit) == []
         page.get_by_label("手机号").fill("138 0013 8000")
         page.locator("[name=consent]").check()
         page.get_by_role("button", name="报名").click()

@@ -23,6 +23,7 @@ LAYOUTS = {
 OTHERS = {
     "form": ("/forms/weilu-baoming/", "报名"),
     "thanks": ("/forms/dongcha/thanks/", "收到了"),
+    "hub": ("/hub/", "全部服务"),
 }
 SHIFT = """() => new Promise(done => { let sum = 0;
     new PerformanceObserver(list => { for (const each of list.getEntries()) sum += each.value })

@@ -1,5 +1,6 @@
 """Staff mode on a tablet in real Chromium: filter, comparison, the customer's code, and no network at all."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -133,3 +134,13 @@ def test_every_page_reads_well(chromium: Browser, staff_url: str, script: bool) 
                     found = Axe().run(page).response["violations"]
                     assert [each["id"] for each in found] == [], path
             assert errors == []
+
+
+def test_price_cards_print_eight_to_a_sheet(chromium: Browser, staff_url: str) -> None:
+    with tablet(chromium, service_workers="block") as (_, page, _errors):
+        page.goto(f"{staff_url}print/")
+        cards = page.locator(".ws-label").count()
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == -(-cards // 8)
+        page.goto(f"{staff_url}print/#longjing-mingqian,maofeng")
+        page.wait_for_function("document.querySelectorAll('.ws-label:not([hidden])').length == 2")
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1

@@ -45,6 +45,25 @@ def test_a_second_batch_has_other_codes_and_both_are_known(small_shop: Path) -> 
     assert len(command.read_book(shop_at(small_shop))) == 10
 
 
+def test_slips_carry_every_code_of_a_batch_and_the_channels_qr_code(small_shop: Path) -> None:
+    import pypdfium2
+    import zxingcpp
+
+    from plugins.qr_codes.ledger import load_ledger
+
+    made(small_shop, 9)
+    text = command.print_slips(shop_at(small_shop), small_shop.parent / "slips", "b1")
+    (path,) = (small_shop.parent / "slips").glob("*.pdf")
+    assert str(path) in text
+    document = pypdfium2.PdfDocument(path)
+    read = [zxingcpp.read_barcodes(page.render(scale=3).to_pil().convert("L")) for page in document]
+    assert [len(found) for found in read] == [8, 1]
+    assert {each.text for found in read for each in found} == {"https://shop.example.com/c/s1/spring/"}
+    assert [code.id for code in load_ledger(small_shop)] == ["s1-1"]
+    with pytest.raises(UsageProblem, match="b1"):
+        command.print_slips(shop_at(small_shop), small_shop, "b7")
+
+
 def test_without_a_secret_the_message_holds_a_line_for_env(small_shop: Path) -> None:
     with pytest.raises(UsageProblem, match="WEIZHAN_COUPON_SECRET=[0-9a-f]{64}"):
         command.make(shop_at(small_shop, {}), small_shop, "spring", "", 5, "")

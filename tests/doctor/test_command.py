@@ -74,6 +74,7 @@ def test_what_an_unverified_account_can_still_do(patient: Patient) -> None:
         "adopt, resync": "limited",
         "publish": "bad",
         "menu": "bad",
+        "qr --account": "bad",
         "build, serve, check, preview, copy, convert": "good",
     }
     text, _ = examine_account(patient.environ)

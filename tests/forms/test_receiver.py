@@ -7,10 +7,14 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlencode
 
 import pytest
 import requests
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from werkzeug.serving import make_server
+from werkzeug.test import Client
 
 from plugins.forms.again import AgainPage
 from plugins.forms.receiver import Receiver
@@ -20,6 +24,7 @@ from tests.conftest import NOW, ROOT
 from tests.forms.test_answers import FORM, GOOD
 
 SITE = "https://tea.example.com"
+KIND = "application/x-www-form-urlencoded"
 SHOP = Shop.model_validate({"name": "小店", "site_url": SITE, "operator": "小店有限公司"})
 
 
@@ -156,6 +161,30 @@ def test_answers_go_when_their_time_is_over(desk: Desk) -> None:
     assert [values["name"] for values in desk.kept] == [["小周"]]
     assert desk.store.purge(datetime(2030, 1, 1, tzinfo=NOW.tzinfo)) == 1
     assert "沈山".encode() not in desk.path.read_bytes(), "deleted means overwritten"
+
+
+@given(st.lists(st.tuples(st.sampled_from([*GOOD, "ch", "once", "website", "x"]), st.text(max_size=40)), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_gets_a_plain_answer(
+    tmp_path_factory: pytest.TempPathFactory, typed: list[tuple[str, str]]
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("any") / "forms.sqlite")
+    body = urlencode(typed).encode("ascii")
+    sent = Client(desk.app).post("/submit/visit", data=body, content_type=KIND, headers={"Origin": SITE})
+    assert sent.status_code in (303, 422)
+    if sent.status_code == 303:
+        assert sent.headers["Location"] == f"{SITE}/forms/visit/thanks/"
+    else:
+        assert "<script" not in sent.text
+        assert not desk.kept
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_whatever_bytes_come_nothing_breaks(tmp_path_factory: pytest.TempPathFactory, body: bytes) -> None:
+    desk = Desk(tmp_path_factory.mktemp("any") / "forms.sqlite")
+    sent = Client(desk.app).post("/submit/visit", data=body, content_type=KIND, headers={"Origin": SITE})
+    assert sent.status_code in (303, 400, 413, 422)
 
 
 def test_the_log_and_the_headers_tell_nothing(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:

@@ -71,6 +71,14 @@ def test_a_wrong_name_is_answered_with_the_right_ones_and_writes_nothing(
     assert not (small_shop / LEDGER).exists()
 
 
+@pytest.mark.parametrize("url", ["http://192.168.1.5:8000", "http://localhost:8000", "http://teashop"])
+def test_an_address_of_this_network_is_not_printed(small_shop: Path, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("SITEURL", url)
+    with pytest.raises(UsageProblem, match="SITEURL"):
+        run(small_shop, Wanted())
+    assert not (small_shop / LEDGER).exists()
+
+
 def test_a_retired_channel_is_printed_no_more(small_shop: Path) -> None:
     two = "channels:\n- {code: s1, name: 店内, kind: store, retired: 2026-11-01}\n- {code: s2, name: 车, kind: car}\n"
     (small_shop / "channels.yaml").write_text(two, encoding="utf-8")

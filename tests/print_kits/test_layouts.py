@@ -8,12 +8,12 @@ from PIL import ImageFont
 from plugins.print_kits.caption import Caption, Palette
 from plugins.print_kits.drawing import Sheet, Words
 from plugins.print_kits.fonts import Fonts
-from plugins.print_kits.formats import BLEED_MM, FORMATS, POSTER
+from plugins.print_kits.formats import BLEED_MM, FORMATS, POSTER, SLIP
 from plugins.print_kits.layouts import compose
 from plugins.print_kits.layouts.parts import plate_side
 from tests.print_kits.conftest import PAGES
 
-ALL = [*FORMATS.values(), POSTER]
+ALL = [*FORMATS.values(), POSTER, SLIP]
 LONG = Caption(
     shop="山间茶庄河坊街总店暨茶器收藏馆",
     title="二〇二六年年末至二〇二七年元宵节期间的老客户答谢与新客试饮双重优惠活动",
@@ -25,6 +25,7 @@ LONG = Caption(
     offer="现货礼盒与茶器同时购买合计满 1,500 元减 250 元",
     note="2026年11月15日 – 2027年12月25日",
     price="¥128,888.50 起",
+    coupon="WMM-QMW-WQM",
     tel="+86 0571-8700 1234 转 888",
     place="浙江省杭州市上城区河坊街一百六十八号南宋御街东侧二楼茶器收藏馆内",
     tagline="先喝一杯，再说买不买，喝完不买也欢迎常来坐坐聊聊天" * 2,

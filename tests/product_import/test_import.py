@@ -94,7 +94,7 @@ def test_every_mistake_is_told_by_row_and_column_and_nothing_is_written(shop: Pa
     assert told == [
         'row 2, D 价格: "12.5.0" is not an amount. Write it as 12.50.',
         "row 3, B 型号: row 2 is this product already. Delete one, or give the row a variant's name.",
-        "row 4, 名称: this must be filled in.",
+        "row 4, A 名称: this must be filled in.",
     ]
     assert products(shop) == {}
 

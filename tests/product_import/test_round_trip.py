@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from plugins.product_import import export_sheet, import_sheet
 from plugins.product_import.render import render_new
-from plugins.shared.front_matter import parse_document
-from plugins.shared.front_matter_edit import render_block, set_blocks
 from tests.product_import.sheets import empty_shop, products
 
 LETTERS = st.one_of(
@@ -93,35 +91,3 @@ def test_nothing_is_lost_on_the_way_out_and_back(ending: str, values: list[tuple
         assert code == 0, report
         assert products(copy) == products(shop)
         assert products(copy).keys() == catalogue(values).keys()
-
-
-VALUE = st.one_of(LONG, st.lists(LONG, min_size=1, max_size=3), st.dictionaries(LINE, LONG, min_size=1, max_size=3))
-
-
-@given(st.dictionaries(LINE, VALUE, max_size=4))
-@settings(max_examples=150, deadline=None)
-def test_what_is_rendered_reads_back(values: dict[str, Any]) -> None:
-    text = "---\n" + "".join(f"{render_block(key, value)}\n" for key, value in values.items()) + "---\n"
-    document, problems = parse_document("x.md", text)
-    assert not problems
-    assert document.meta == values
-
-
-@given(st.dictionaries(WORD, VALUE, max_size=4), st.dictionaries(WORD, VALUE | st.just(""), max_size=3))
-@settings(max_examples=100, deadline=None)
-def test_setting_keys_changes_those_alone(before: dict[str, Any], new: dict[str, Any]) -> None:
-    text = (
-        "---\n# 头\n"
-        + "".join(
-            f"{render_block(key, value)}  # 注\n" if isinstance(value, str) else f"{render_block(key, value)}\n"
-            for key, value in before.items()
-        )
-        + "---\n正文\n"
-    )
-    document, problems = parse_document("x.md", text)
-    assert not problems
-    after, problems = parse_document("x.md", set_blocks(document, new))
-    assert not problems
-    assert after.meta == {key: value for key, value in {**before, **new}.items() if value}
-    assert after.body == document.body
-    assert "# 头" in after.source

@@ -23,7 +23,17 @@ def test_a_formula_does_not_depend_on_the_depth_of_the_caller() -> None:
 
 
 def test_the_order_of_formulas_changes_none_of_them() -> None:
-    formulas = ["E=mc^2", r"\foo{", r"\sum_{i=1}^n i", r"\text{abc}", r"\mathbf{x}", r"\color{red}{x}", NESTED]
+    formulas = [
+        "E=mc^2",
+        r"\text{<script>go()</script>}",
+        r"\text{<mfrac>go()</mfrac>}",
+        r"\foo{",
+        r"\sum_{i=1}^n i",
+        r"\text{abc}",
+        r"\mathbf{x}",
+        r"\color{red}{x}",
+        NESTED,
+    ]
     forth = {latex: drawing(latex) for latex in formulas}
     drawing.cache_clear()
     assert {latex: drawing(latex) for latex in reversed(formulas)} == forth

@@ -14,6 +14,7 @@ from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.pull import new_file
 from plugins.article_sync.push import ensure_id
 from plugins.article_sync.session import Session
+from plugins.shared.errors import WeizhanError
 from plugins.shared.files import digest, replace_unchanged
 
 
@@ -54,9 +55,19 @@ def _import(session: Session, pair: Pair, choices: Choices) -> ContactLine:
             sha256=digest(data),
         )
         replace_unchanged(session.content / path, data, None)
-        session.record(session.reread(path), session.reader.with_meaning(item))
-        session.journal.end(article_id)
+        _record_import(session, path, article_id, item)
     return replace(_line(pair, Outcome.IMPORTED), path=path, shown=choices.shows(item))
+
+
+def _record_import(session: Session, path: str, article_id: str, item: AccountArticle) -> None:
+    """Record what was just imported. A file that cannot be read back is no article: it goes, the error stays."""
+    try:
+        session.record(session.reread(path), session.reader.with_meaning(item))
+    except WeizhanError:
+        (session.content / path).unlink()
+        session.journal.end(article_id)
+        raise
+    session.journal.end(article_id)
 
 
 def _keep_both(session: Session, local: LocalArticle, item: AccountArticle) -> None:

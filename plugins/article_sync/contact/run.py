@@ -18,7 +18,8 @@ from plugins.article_sync.contact.progress import Step, no_progress
 from plugins.article_sync.contact.report import ContactLine, ContactReport, Outcome
 from plugins.article_sync.contact.unfinished import finish_imports
 from plugins.article_sync.identity import id_in
-from plugins.article_sync.local import AUTHOR_LIMIT, LocalSide, read_local
+from plugins.article_sync.local import LocalSide, read_local
+from plugins.article_sync.local_problems import AUTHOR_LIMIT
 from plugins.article_sync.lock import hold_lock
 from plugins.article_sync.model import Base, LocalArticle
 from plugins.article_sync.opening import open_beside
@@ -31,6 +32,8 @@ from plugins.wechat import Gateway, account_name
 
 COLUMN = "公众号文章"
 """The column of imported articles in a shop that has none yet."""
+SAVED_EVERY = 25
+"""Articles between two writes of the map of pictures, which grows to hundreds of kilobytes."""
 Progress = Callable[[int], AbstractContextManager[Step]]
 
 
@@ -79,13 +82,14 @@ def _adopt(session: Session, ledger: Ledger, choices: Choices, progress: Progres
     bases = session.states.read(session.settings.new_account)
     local = read_local(session.content, session.settings)
     pairs = _pairs(session, history, bases, local)
-    lines, stopped = _carry_out_all(session, pairs, choices, progress)
+    try:
+        lines, stopped = _carry_out_all(session, pairs, choices, progress)
+    finally:
+        _save_pictures(session)
+    if not stopped and not any(line.outcome is Outcome.FAILED for line in lines):
+        ledger.end()
     pictures = session.pictures
     arrived = pictures.arrived if isinstance(pictures, ArrivingPictures) else 0
-    if not session.dry_run:
-        pictures.save()
-        if not stopped and not any(line.outcome is Outcome.FAILED for line in lines):
-            ledger.end()
     alone = _alone(local, bases, lines)
     return ContactReport(
         tuple(lines), alone, history.deleted, arrived, history.complete, session.dry_run, stopped_with=stopped
@@ -117,7 +121,15 @@ def _carry_out_all(
                 lines.append(_failed(one, error))
             if one.link is not Link.RECORDED:
                 step(one.item.article.title)
+                if len(lines) % SAVED_EVERY == 0:
+                    _save_pictures(session)
     return lines, 0
+
+
+def _save_pictures(session: Session) -> None:
+    """Write the map of pictures, which a sync between a kill and the next run needs."""
+    if not session.dry_run:
+        session.pictures.save()
 
 
 def _failed(one: Pair, error: Exception) -> ContactLine:

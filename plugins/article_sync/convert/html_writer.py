@@ -1,7 +1,8 @@
 """From blocks to HTML, with inline styles or with none."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from plugins.article_sync.convert.blocks import (
@@ -33,6 +34,8 @@ from plugins.article_sync.convert.parts import BODY, LINKED, SUM, TITLED, sum_of
 from plugins.shared.directives import ATTRIBUTE, CONTAINERS
 from plugins.shared.formula import FORMULA, drawing
 
+_BELOW = re.compile(r'\A(<\w+[^>]* style="margin: \S+ \S+) [^ ;"]+')
+_NOTE = re.compile(r"\[注?\d{1,4}\] ")
 _WIDE = 4
 _BOXES = ("☐ ", "☑ ")
 _TAGS = {STRONG: "strong", EM: "em", DEL: "del", CODE: "code"}
@@ -42,14 +45,19 @@ _TAGS = {STRONG: "strong", EM: "em", DEL: "del", CODE: "code"}
 class HtmlWriter:
     """Writes blocks; ``styles`` maps the names of elements to declarations without quotes in them.
 
-    Footnotes must have been turned into text before.
+    Footnotes must have been turned into text before. ``nested`` is for the lists of a list.
     """
 
     styles: Mapping[str, str]
+    nested: bool = False
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         """Return blocks as HTML."""
         return "".join(map(self._block, blocks))
+
+    def _held(self, blocks: Sequence[Block]) -> str:
+        """Return what stands inside a box: the last block needs no distance below it, the box has its own."""
+        return self.blocks(blocks[:-1]) + _BELOW.sub(r"\1 0", self.blocks(blocks[-1:]))
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Paragraph):
@@ -58,7 +66,7 @@ class HtmlWriter:
             name = f"h{block.level}"
             return f"<{name}{self._style(f'h{min(block.level, 3)}')}>{self.inline(block.content)}</{name}>"
         if isinstance(block, Quote):
-            return f"<blockquote{self._style('quote')}>{self.blocks(block.blocks)}</blockquote>"
+            return f"<blockquote{self._style('quote')}>{self._held(block.blocks)}</blockquote>"
         if isinstance(block, ListBlock):
             return self._list(block)
         if isinstance(block, Code):
@@ -77,7 +85,8 @@ class HtmlWriter:
         if len(block.content) == 1 and isinstance(first, Math):
             return f"<p{self._style('formula')}>{self._piece(first)}</p>"
         if not _is_picture(block) or not isinstance(first, Image):
-            return f"<p{self._style('p')}>{self.inline(block.content)}</p>"
+            name = "note" if isinstance(first, Run) and _NOTE.match(first.text) else "p"
+            return f"<p{self._style(name)}>{self.inline(block.content)}</p>"
         caption = f"<figcaption{self._style('caption')}>{_text(first.alt)}</figcaption>" if first.alt else ""
         return f"<figure{self._style('figure')}>{self._piece(first)}{caption}</figure>"
 
@@ -92,8 +101,10 @@ class HtmlWriter:
                 behind -= 1
             behind = max(behind, 1)
             inside = self._inside_item(item[:behind])
-            items.append(f"<li{self._style('item')}><section>{inside}</section></li>{self.blocks(item[behind:])}")
-        style = self._style("list", "list-style: none; padding-left: 0" if _is_task_list(block) else "")
+            inner = replace(self, nested=True).blocks(item[behind:])
+            items.append(f"<li{self._style('item')}><section>{inside}</section></li>{inner}")
+        plain = "list-style: none" if self.nested else "list-style: none; padding-left: 0"
+        style = self._style("sublist" if self.nested else "list", plain if _is_task_list(block) else "")
         return f"<{name}{start}{style}>{''.join(items)}</{name}>"
 
     def _part(self, part: Directive) -> str:
@@ -101,20 +112,29 @@ class HtmlWriter:
         info = escape(f"{part.kind} {part.argument}".strip())
         style = self._style(part.kind if part.kind in (*CONTAINERS, "coupon") else "card")
         if part.kind in CONTAINERS and part.kind not in TITLED:
-            inside = "".join(map(self._frame, part.blocks)) if part.kind == "gallery" else self.blocks(part.blocks)
+            inside = "".join(map(self._frame, part.blocks)) if part.kind == "gallery" else self._held(part.blocks)
             return f'<section {ATTRIBUTE}="{info}"{style}>{inside}</section>'
-        body = f'<section {BODY}="1">{self.blocks(part.blocks)}</section>' if part.blocks else ""
-        shown = self.blocks(part.shown)
+        body = f'<section {BODY}="1">{self._held(part.blocks)}</section>' if part.blocks else ""
+        shown = self._shown(part.shown, last=not body)
         return f'<section {ATTRIBUTE}="{info}" {SUM}="{sum_of(part.shown)}"{style}>{shown}{body}</section>'
 
     def linked(self, cards: Sequence[Block]) -> str:
         """Return cards as sections of their own that the way home leaves out."""
         shown = [card.shown for card in cards if isinstance(card, Directive)]
         heads = [f'<section {LINKED}="1" {SUM}="{sum_of(one)}"{self._style("card")}>' for one in shown]
-        return "".join(f"{head}{self.blocks(one)}</section>" for head, one in zip(heads, shown, strict=True))
+        return "".join(f"{head}{self._shown(one, True)}</section>" for head, one in zip(heads, shown, strict=True))
+
+    def _shown(self, blocks: Sequence[Block], last: bool) -> str:
+        """What a card shows; its only picture with a caption is a QR code, which need not be large."""
+        small = replace(self, styles={**self.styles, "img": self.styles["qr"]} if self.styles else {})
+        writers = [small if _is_captioned(block) else self for block in blocks]
+        parts = [writer.blocks((block,)) for writer, block in zip(writers, blocks, strict=True)]
+        if last and parts:
+            parts[-1] = writers[-1]._held(blocks[-1:])
+        return "".join(parts)
 
     def _frame(self, block: Block) -> str:
-        return f"<section{self._style('frame')}>{self._block(block)}</section>"
+        return f"<section{self._style('frame')}>{self._held((block,))}</section>"
 
     def _inside_item(self, blocks: Sequence[Block]) -> str:
         """A single paragraph needs no element of its own, nor the distance that one brings."""
@@ -184,6 +204,11 @@ class HtmlWriter:
 
 def _is_picture(block: Paragraph) -> bool:
     return len(block.content) == 1 and isinstance(block.content[0], Image)
+
+
+def _is_captioned(block: Block) -> bool:
+    first = block.content[0] if isinstance(block, Paragraph) and _is_picture(block) else None
+    return isinstance(first, Image) and bool(first.alt)
 
 
 def _is_task_list(block: ListBlock) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plugins.article_sync.identity import id_in
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle
-from plugins.article_sync.plan import changed
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed
 from plugins.article_sync.session import Session
 from plugins.shared.errors import NotFound, UsageProblem
 from plugins.shared.language import say

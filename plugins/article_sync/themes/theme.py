@@ -20,7 +20,7 @@ _HEADINGS = ("h1", "h2", "h3", "p")
 _BOXED = ("code-comment", "code-string", "code-number", "code-keyword", "code-name")
 _PARTS = (
     *("quote", "list", "item", "box", "pre", "code", "mark", "sup", "table", "cell", "head", "hr", "figure", "img"),
-    *("caption", "formula", "callout", "coupon", "card", "steps", "gallery", "frame"),
+    *("caption", "formula", "callout", "coupon", "card", "steps", "gallery", "frame", "sublist", "qr", "note"),
 )
 PARTS = ("article", *_HEADINGS, *_PARTS, *_BOXED)
 """Everything a theme may style: elements by name, all others as classes."""

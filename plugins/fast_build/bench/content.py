@@ -16,7 +16,10 @@ def words(number: int, count: int = 300) -> str:
 
 
 def product(number: int, key: str, body: str = "") -> str:
-    """Return a product's file; ``key`` is what a generator calls the category."""
+    """Return a product's file; ``key`` is what a generator calls the category.
+
+    It has no tags and no series: each has lists of its own here. The short address of a model is an alias in Hugo.
+    """
     category = f"c{number % CATEGORIES}"
     front = [
         f"title: 茶 {number}",
@@ -27,15 +30,15 @@ def product(number: int, key: str, body: str = "") -> str:
         "unit: 罐",
         "availability: in_stock",
         f"weight: {number}",
-        f"series: 系列 {number % 7}",
         "stock_checked: 2026-11-18",
-        "tags: [新茶, 送礼]",
+        *([] if key == "category" else [f"aliases: [/m/m-{number}/]"]),
         f"keywords: [词{number % 50}, tea]",
         "highlights: [梅家坞同一户人家, 清明前一周采完]",
         "specs:",
         "  产地: 浙江杭州",
         f"  净含量: {number % 10 + 1}0 g",
         "  保质期: 18 个月",
+        f"  系列: {number % 7}",
         "faq:",
         "- q: 会不会不鲜了？",
         "  a: 石灰缸收灰半个月，再抽氧冷藏。",

@@ -7,8 +7,9 @@ from plugins.print_kits.layouts.card import card
 from plugins.print_kits.layouts.label import label
 from plugins.print_kits.layouts.portrait import portrait
 from plugins.print_kits.layouts.price import price
+from plugins.print_kits.layouts.slip import slip
 
-_LAYOUTS = {"portrait": portrait, "card": card, "price": price, "label": label}
+_LAYOUTS = {"portrait": portrait, "card": card, "price": price, "label": label, "slip": slip}
 
 
 def compose(form: Format, caption: Caption) -> Sheet:

@@ -293,3 +293,23 @@ def test_a_sync_before_the_import_went_on_makes_no_draft(world: World, monkeypat
     assert meet(world).exit_code == 0
     assert list(bases(world)) == ["articles/jiu-wen-yi.md"]
     assert world.sync().lines == ()
+
+
+def test_a_file_that_cannot_be_read_back_is_taken_away_and_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    from plugins.article_sync.session import Session
+    from plugins.shared.errors import ContentProblems, Problem
+
+    published(world, "旧文一", (1, 2, 3))
+
+    def unreadable(_session: Session, path: str) -> None:
+        raise ContentProblems([Problem(path, 1, "no article")])
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Session, "reread", unreadable)
+        for _ in range(2):
+            report = meet(world)
+            assert (report.exit_code, outcomes(report)) == (3, [("旧文一", "failed")])
+    assert list((world.content / "articles").glob("*.md")) == []
+    counting = Counting(world.gateway)
+    assert outcomes(meet(world, gateway=counting)) == [("旧文一", "imported")]
+    assert counting.calls == [], "everything was paid for"

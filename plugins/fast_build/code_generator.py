@@ -1,0 +1,48 @@
+"""What Jinja writes for a template, but for two things: includes go through ``Parts``, plain text is not copied."""
+
+import re
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import escape
+
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def escaped(value: Any) -> str:
+    """Return a value as text in HTML; most texts have nothing to escape."""
+    if type(value) is str and not _SPECIAL.search(value):
+        return value
+    return escape(value)
+
+
+def constant(node: nodes.Node) -> str:
+    """Return the text that an expression is, empty for any other expression."""
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
+
+
+class QuickGenerator(CodeGenerator):
+    """Needs ``render_part`` and ``escaped`` on the environment."""
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """Write a call of ``render_part``."""
+        name = constant(node.template)
+        if not name or not node.with_context or node.ignore_missing:
+            super().visit_Include(node, frame)
+            return
+        local = self.dump_local_context(frame)
+        self.start_write(frame, node)
+        self.write(f"environment.render_part({name!r}, context, {local})")
+        self.end_write(frame)
+
+    def write_commons(self) -> None:
+        """Write what every function of a template begins with."""
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("escaped(")
