@@ -503,6 +503,7 @@ def bench(c: Context, name: str) -> None:
     """Measure speed, beside rivals where there are any / 性能测试."""
     if name not in BENCHES:
         raise UsageProblem(f"{name}: {', '.join(BENCHES)}")
+    ensure(TEST_REQUIREMENTS)
     c.run(f"{sys.executable} -m {BENCHES[name]}")
 
 

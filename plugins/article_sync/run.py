@@ -24,12 +24,13 @@ from plugins.article_sync.options import Options
 from plugins.article_sync.picture_map import PictureMap
 from plugins.article_sync.plan import UNSEEN, Action
 from plugins.article_sync.plan_file import SavedPlan, read_plan, write_plan
+from plugins.article_sync.regroup import unfinished
 from plugins.article_sync.report import Line, Report, Status
 from plugins.article_sync.session import Session
 from plugins.article_sync.settings import SyncSettings
 from plugins.article_sync.survey import Survey, identifier, survey
 from plugins.article_sync.trash import Trash
-from plugins.shared.errors import BrakePulled
+from plugins.shared.errors import AccountError, BrakePulled
 from plugins.wechat import Gateway, account_name
 
 
@@ -136,7 +137,7 @@ def _finish(session: Session, chosen: Sequence[Item], lines: Sequence[Line], tim
         changed = any(item.action is not Action.NOTHING for item in chosen)
         found = compare_finally(session, time) if changed else []
         _settle(session, [*lines, *found])
-    except OSError as error:
+    except (OSError, AccountError) as error:
         return [Line(0, "final comparison", "", "", Status.FAILED, note=str(error))]
     return found
 
@@ -148,11 +149,15 @@ def _settle(session: Session, lines: Sequence[Line]) -> None:
         return
     bases = session.states.read(session.settings.new_account)
     files = {article.id for article in read_local(session.content, session.settings, bases).articles}
-    known = {base.id for base in bases}
+    done = {base.id for base in bases} | (entries.keys() - files)
     clean = all(line.status is not Status.FAILED for line in lines)
+    left = {item.media_id for item in session.reader.listed()} if unfinished(entries) else set()
     for key, entry in entries.items():
-        recorded = key in known or key not in files
-        if recorded if entry.get("op") in ("create", "import") else clean:
+        if entry.get("op") == "layout":
+            over = not left & unfinished({key: entry})
+        else:
+            over = key in done if entry.get("op") in ("create", "import") else clean
+        if over:
             session.journal.end(key)
 
 

@@ -6,7 +6,7 @@ from plugins.doctor.clicks import QUOTA, VERIFY, click_for
 from plugins.doctor.commands import verdicts
 from plugins.doctor.model import Check, Diagnosis, Facts, MenuMode, State, Text
 from plugins.doctor.probe import DRAFTS, MENU, PUBLISHED
-from plugins.shared.errors import AccountError, CredentialsRefused
+from plugins.shared.errors import AccountError, AnswerUnclear, CredentialsRefused
 
 _GROUPS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
     ("drafts", ("草稿箱", "drafts"), (DRAFTS, "draft/get", "draft/add", "draft/update")),
@@ -55,6 +55,8 @@ def diagnose(facts: Facts) -> Diagnosis:
 
 
 def _token(error: AccountError) -> Check:
+    if isinstance(error, AnswerUnclear):
+        return Check("network", ("连接微信", "connection to WeChat"), State.BAD, (str(error),) * 2, click_for(error))
     return Check("token", ("AppID 和 AppSecret", "AppID and AppSecret"), State.BAD, (str(error),) * 2, click_for(error))
 
 

@@ -7,6 +7,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import BytesIO, StringIO
 
+import xlsxwriter
+
 from plugins.forms.model import Form
 from plugins.forms.store import Answer
 
@@ -31,16 +33,13 @@ def csv_bytes(form: Form, answers: Sequence[Answer]) -> bytes:
 
 def xlsx_bytes(form: Form, answers: Sequence[Answer]) -> bytes:
     """Return an XLSX file whose cells are all text."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    sheet = book.active
-    for number, row in enumerate(sheet_rows(form, answers), start=1):
-        for column, text in enumerate(_harmless(row), start=1):
-            sheet.cell(number, column).set_explicit_value(text)
-    sheet.freeze_panes = "A2"
     data = BytesIO()
-    book.save(data)
+    with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(sheet_rows(form, answers)):
+            for column, text in enumerate(_harmless(row)):
+                sheet.write_string(number, column, text)
+        sheet.freeze_panes(1, 0)
     return data.getvalue()
 
 

@@ -5,6 +5,7 @@ Whatever a file says it is, only JPEG, PNG and WebP are decoded, and never more 
 
 import io
 import struct
+import warnings
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -56,17 +57,22 @@ def open_picture(path: Path, least_px: int) -> tuple[Image.Image, str]:
         PictureFlaw: damaged, too large, or no picture of a kind that is used here.
     """
     try:
-        with Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as original:
-            if original.width * original.height > MAX_PIXELS:
-                raise PictureFlaw(_too_large(f"{original.width}x{original.height} px. "))
-            kind = "JPEG" if original.format == "MPO" else str(original.format)
-            original.draft("RGB", (least_px, least_px))
-            upright = ImageOps.exif_transpose(original)
-            return _plain(upright), kind
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF, of which nothing is kept anyway
+            return _opened(path, least_px)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureFlaw(_too_large("")) from None
     except _BROKEN as error:
         raise PictureFlaw(_unreadable(path, type(error).__name__)) from None
+
+
+def _opened(path: Path, least_px: int) -> tuple[Image.Image, str]:
+    with Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as original:
+        if original.width * original.height > MAX_PIXELS:
+            raise PictureFlaw(_too_large(f"{original.width}x{original.height} px. "))
+        kind = "JPEG" if original.format == "MPO" else str(original.format)
+        original.draft("RGB", (least_px, least_px))
+        return _plain(ImageOps.exif_transpose(original)), kind
 
 
 def main_colour(picture: Image.Image) -> str:

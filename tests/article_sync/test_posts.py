@@ -6,7 +6,7 @@ import pytest
 
 from plugins.article_sync import Status
 from plugins.wechat_emulator import Fault
-from tests.article_sync.world import Counting, Killed, World, only_line, rules
+from tests.article_sync.world import Counting, Killed, World, only_line, quiet, rules
 
 
 @pytest.fixture
@@ -21,15 +21,6 @@ def post(world: World) -> World:
 def titles(world: World) -> list[list[str]]:
     """Return the titles of every draft, in order."""
     return sorted([article["title"] for article in one["news_item"]] for one in world.drafts())
-
-
-def quiet(world: World) -> None:
-    """The next run plans nothing and writes nothing."""
-    world.pause()
-    files, counting = world.files(), Counting(world.gateway)
-    assert world.sync(gateway=counting).lines == ()
-    assert world.files() == files
-    assert set(counting.calls) <= {"count_drafts", "list_drafts"}
 
 
 def save(world: World, name: str, old: str, new: str, **words: Any) -> None:
@@ -185,6 +176,23 @@ def test_a_kill_while_regrouping_is_mended_by_the_next_run(post: World, after: i
     report = post.sync()
     assert report.exit_code == 0, report
     assert titles(post) == [["a", "c"], ["b", "single"]]
+    assert list((post.root / "state").glob("journal*")) == []
+    quiet(post)
+
+
+@pytest.mark.parametrize("between", [{"direction": "pull"}, {"only": "single"}])
+def test_a_run_that_leaves_the_draft_for_later_does_not_forget_the_old_one(
+    post: World, between: dict[str, str]
+) -> None:
+    post.edit("c", "post_position: 3", "post_position: 0")
+    counting = Counting(post.gateway, kill_after=5)
+    with pytest.raises(Killed):
+        post.sync(gateway=counting)
+    assert counting.calls[-1] == "add_draft"
+    post.pause()
+    post.sync(**between)
+    post.sync()
+    assert titles(post) == [["c", "a", "b"], ["single"]]
     assert list((post.root / "state").glob("journal*")) == []
     quiet(post)
 

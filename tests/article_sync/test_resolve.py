@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.article_sync import Status
-from tests.article_sync.world import Counting, Killed, World, only_line, rules
+from tests.article_sync.world import Counting, Killed, World, only_line, quiet, rules
 
 BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n\n第三段。\n"
 
@@ -28,14 +28,6 @@ def disjoint(world: World) -> World:
     world.edit("one", "春天", "秋天")
     world.console_edit("one", "第三段", "后台第三段", author="老沈")
     return world
-
-
-def quiet(world: World) -> None:
-    """The next run plans nothing and writes nothing."""
-    files, counting = world.files(), Counting(world.gateway)
-    assert world.sync(gateway=counting).lines == ()
-    assert world.files() == files
-    assert set(counting.calls) <= {"count_drafts", "list_drafts"}
 
 
 def test_10_disjoint_edits_are_a_conflict_until_merging_is_asked_for(disjoint: World) -> None:

@@ -8,7 +8,7 @@ import pytest
 from plugins.article_sync import Status
 from plugins.article_sync.pasted import record_pasted
 from plugins.site.redirects import read_redirects
-from tests.article_sync.world import Counting, World, only_line, rules
+from tests.article_sync.world import Counting, World, only_line, quiet, rules
 
 BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n"
 
@@ -19,14 +19,6 @@ def two(world: World) -> World:
     world.write("one", BODY)
     world.write("two", BODY)
     return world.settled()
-
-
-def quiet(world: World) -> None:
-    """The next run plans nothing, writes nothing and asks nobody about published articles."""
-    files, counting = world.files(), Counting(world.gateway)
-    assert world.sync(gateway=counting).lines == ()
-    assert world.files() == files
-    assert set(counting.calls) <= {"count_drafts", "list_drafts"}
 
 
 def test_14_a_published_article_is_known_by_its_permanent_link(two: World) -> None:

@@ -224,6 +224,15 @@ def rules(report: Report) -> list[int]:
     return [line.rule for line in report.lines]
 
 
+def quiet(world: World) -> None:
+    """The next run plans nothing, writes nothing, and asks nobody about published articles."""
+    world.pause()
+    files, counting = world.files(), Counting(world.gateway)
+    assert world.sync(gateway=counting).lines == ()
+    assert world.files() == files
+    assert set(counting.calls) <= {"count_drafts", "list_drafts"}
+
+
 def only_line(report: Report) -> Line:
     assert len(report.lines) == 1, report
     return report.lines[0]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -70,15 +71,16 @@ def webkit(user_agent: str, state: Path) -> Iterator[WebKit]:
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     screen = subprocess.Popen(["Xvfb", display, "-screen", "0", "800x1000x24"], **quiet)
     command = ["dbus-run-session", "--", "WebKitWebDriver", "--host=127.0.0.1", f"--port={port}"]
-    driver = subprocess.Popen(command, env=environment, **quiet)
+    driver = subprocess.Popen(command, env=environment, start_new_session=True, **quiet)
     try:
         session = _session(f"http://127.0.0.1:{port}", user_agent)
         yield WebKit(session)
         requests.delete(session, timeout=20)
     finally:
-        for process in (driver, screen):
-            process.terminate()
-            process.wait(10)
+        os.killpg(driver.pid, signal.SIGTERM)  # dbus-run-session would leave the driver behind
+        screen.terminate()
+        driver.wait(10)
+        screen.wait(10)
 
 
 def _session(address: str, user_agent: str) -> str:

@@ -52,7 +52,7 @@ def adopt(
     ``states`` replaces the state that is read, for a dry run over what would be left of it.
 
     A run that was killed goes on where it was; a second run finds everything known. A dry run writes nothing at all
-    and fetches no picture.
+    and fetches only pictures that must be compared.
 
     Raises:
         UsageProblem: two files share one id.
@@ -99,9 +99,8 @@ def _adopt(session: Session, ledger: Ledger, choices: Choices, progress: Progres
 def _pairs(session: Session, history: History, bases: Sequence[Base], local: LocalSide) -> list[Pair]:
     recorded = {base.id for base in bases}
     free = [article for article in local.articles if article.id not in recorded and article.wechat]
-    if not session.dry_run:
-        for item, article in candidates(history.items, free):
-            meet_pictures(session, article, item)
+    for item, article in candidates(history.items, free):
+        meet_pictures(session, article, item)
     items = [session.reader.with_meaning(item) if free else replace(item, meaning="") for item in history.items]
     return pair(items, local.articles, bases, _day_of, session.settings.author)
 

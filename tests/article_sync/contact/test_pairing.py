@@ -198,3 +198,26 @@ def test_a_picture_is_compared_once_even_after_a_kill(world: World) -> None:
     counting = Counting(world.gateway)
     meet(world, gateway=counting)
     assert counting.calls == ["download"]
+
+
+def test_a_dry_run_sees_the_same_pairs(world: World) -> None:
+    world.picture("cup", (120, 60, 30))
+    world.write("longjing", f"{LONG}\n\n![](articles/cup.jpg)\n", title="龙井")
+    url = world.gateway.upload_body_image("other-name.jpg", jpeg((121, 60, 30)))
+    world.console.new("龙井", f'<p>{LONG}</p><p><img src="{url}"></p>', author=AUTHOR)
+    world.pause()
+    files = world.files()
+    planned = meet(world, dry_run=True)
+    assert world.files() == files
+    assert outcomes(planned) == outcomes(meet(world)) == [("龙井", "paired")]
+
+
+def test_two_articles_with_the_text_of_one_file_are_not_paired(world: World) -> None:
+    world.write("longjing", f"{LONG}\n", title="龙井")
+    for _ in range(2):
+        console(world, "龙井")
+    world.pause()
+    report = meet(world)
+    assert [line.outcome for line in report.lines] == [Outcome.IMPORTED] * 2
+    assert world.id_of("longjing") == ""
+    assert report.alone == ("articles/longjing.md",)

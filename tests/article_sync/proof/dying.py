@@ -15,7 +15,8 @@ _WATCHED = {"os.rename", "os.remove"}
 class Fate:
     """Lets the ``nth`` change of a file below ``root`` never happen; disarmed, it does nothing.
 
-    https://docs.python.org/3/library/audit_events.html: what a hook raises arrives where the call was.
+    A hook may raise, and what it raises arrives where the call was made:
+    https://docs.python.org/3/library/audit_events.html
     """
 
     def __init__(self) -> None:
