@@ -33,6 +33,7 @@ BENCHES = {
     "history": "plugins.article_sync.contact.bench",
     "import": "plugins.product_import.bench",
     "search": "plugins.search.bench",
+    "sync": "plugins.article_sync.bench_scale",
 }
 
 

@@ -62,7 +62,9 @@ def _fixed_surroundings() -> None:
     os.environ.pop("SITEURL", None)
 
 
-hypothesis.settings.register_profile("fixed", derandomize=True, database=None)
+hypothesis.settings.register_profile(
+    "fixed", derandomize=True, database=None, deadline=None
+)  # no test looks at the clock
 hypothesis.settings.register_profile("explore", max_examples=2000)
 hypothesis.settings.load_profile("fixed")  # --hypothesis-profile=explore looks for new examples
 

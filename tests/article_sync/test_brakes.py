@@ -48,6 +48,13 @@ def test_three_deletions_are_not_too_many(world: World) -> None:
     assert rules(world.sync(delete_drafts=True)) == [18] * 3
 
 
+def test_half_of_the_drafts_edited_in_the_console_is_not_too_much(world: World) -> None:
+    many(world, 12)
+    for number in range(6):
+        world.console_edit(f"n{number}", "春天", "秋天")
+    assert rules(world.sync()) == [8] * 6
+
+
 def test_all_drafts_gone_stop_the_run(world: World) -> None:
     many(world, 2)
     for number in range(2):

@@ -46,6 +46,7 @@ UNFETCHED = replace(ACCOUNT, meaning=None, html="")
         (BASE, LOCAL_EDITED, (PUBLIC,), 15, Action.FREEZE),
         (BASE, LOCAL_EDITED, (replace(PUBLIC, meaning="o"),), 15, Action.CONFLICT),
         (PUBLISHED, LOCAL, (), 6, Action.NOTHING),
+        (PUBLISHED, replace(LOCAL, path="articles/two.md"), (), 22, Action.RECORD),
         (PUBLISHED, LOCAL_EDITED, (), 15, Action.FREEZE),
         (PUBLISHED, LOCAL, (ACCOUNT,), 24, Action.REPORT),
         (PUBLISHED, None, (), 20, Action.TOMBSTONE),
@@ -77,6 +78,18 @@ def test_a_lost_id_is_told_from_a_new_file() -> None:
     assert [decide(one).rule for one in found] == [23]
     other = replace(moved, source="something else")
     assert sorted(decide(one).rule for one in match([BASE], [other], [ACCOUNT])) == [1, 18]
+
+
+def test_a_file_with_an_id_is_not_created_while_its_article_may_be_published() -> None:
+    known = Situation("key", None, LOCAL, may_be_published=True)
+    assert decide(known).action is Action.REPORT
+    assert decide(known, Options(resolve="keep-local")).action is Action.CREATE
+
+
+def test_a_known_text_under_a_new_time_is_noted_once_it_has_settled() -> None:
+    later = Situation("key", BASE, LOCAL, (replace(ACCOUNT, update_time=BASE.update_time + 60),))
+    assert decide(later).action is Action.NOTHING
+    assert decide(replace(later, settled=True)).action is Action.RECORD
 
 
 def test_comments_switched_on_there_are_no_edit_of_the_article() -> None:

@@ -177,3 +177,14 @@ def test_5_a_first_contact_conflict_is_resolved_the_same_way(world: World, resol
     assert word in world.text("one")
     assert word in world.html("one")
     quiet(world)
+
+
+def test_10_two_new_titles_are_never_merged_by_guess(world: World) -> None:
+    world.write("one", "春天\n")
+    world.settled()
+    world.edit("one", "title: one", "title: 甲")
+    world.console_edit("one", title="乙")
+    report = world.sync(merge=True)
+    assert (rules(report), report.exit_code) == ([11], 1)
+    assert "title: 甲\n" in world.text("one")
+    assert world.draft("乙")
