@@ -67,8 +67,7 @@ def _store(site: "Site", slug: str) -> Iterator[Block]:
     for store in site.stores:
         if store.slug == slug:
             yield Paragraph((_bold(store.name),))
-            city = "" if store.city in store.address else store.city
-            yield Paragraph((Run(f"地址：{city}{store.address}"),))
+            yield Paragraph((Run(f"地址：{store.whole_address}"),))
             yield Paragraph((Run("营业时间：" + "，".join(" ".join(row) for row in store.hours_text)),))
             if store.tel:
                 yield Paragraph((Run(f"电话：{store.tel}"),))

@@ -1,8 +1,10 @@
 """WeChat's rules for pages that are opened from outside, as patterns of words.
 
-Source: 微信外部链接内容管理规范 (external links, revision of 2025-10-23), https://weixin.qq.com/cgi-bin/readtemplate?t=weixin_external_links_content_management_specification
-The footer duties come from the registration rules for sites in mainland China (https://beian.miit.gov.cn/) and from
-the Personal Information Protection Law, article 17 (http://www.npc.gov.cn/npc/c30834/202108/a8c4e3672c74491a80b53a172bb753fe.shtml).
+Source: 微信外部链接内容管理规范 (external links, revision of 2025-10-23), WeChat's own page at the address below. A
+rule names the subject it falls under, not a number, because numbers change with each revision. The footer duties come
+from article 13 of the registration rules for sites in mainland China, 非经营性互联网信息服务备案管理办法 (its address
+is the ministry's register, which the article wants linked, not the text), and from article 17 of the Personal
+Information Protection Law, on the page of the National People's Congress.
 
 A pattern wants both halves of what is forbidden in one sentence: sharing and a reward, following and a gate. A page
 that only says "可以转给朋友" or "关注公众号看新茶" is left alone, and so is a sentence that denies: "转发不送东西".
@@ -13,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINKS = (
-    "https://weixin.qq.com/cgi-bin/readtemplate?t=weixin_external_links_content_management_specification",
+    "https://weixin.qq.com/agreement/weixin_external_links_content_management_specification",
     "微信外部链接内容管理规范",
 )
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
@@ -152,7 +154,7 @@ FOOTER_RULES = (
         "footer-icp",
         "页脚要有网站备案号",
         "the footer needs the site's ICP number",
-        "非经营性互联网信息服务备案管理办法 https://beian.miit.gov.cn/",
+        "非经营性互联网信息服务备案管理办法第十三条（工信部备案系统）https://beian.miit.gov.cn/",
     ),
     Rule(
         "footer-privacy",

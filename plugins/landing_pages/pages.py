@@ -13,6 +13,8 @@ from plugins.landing_pages.shown import shown_coupons, shown_offer
 from plugins.products.card import product_card
 from plugins.site.pages import Crumb, OutputPage
 from plugins.site.site import Site
+from plugins.stores.model import Store
+from plugins.stores.pages import postal_address
 
 
 def landing_pages(site: Site) -> Iterator[OutputPage]:
@@ -75,10 +77,18 @@ def _event(site: Site, landing: LandingPage) -> dict[str, Any]:
         "endDate": landing.ends_at.isoformat(),
         "url": site.shop.site_url + landing.url,
         "organizer": {"@type": "Organization", "name": landing.operator or site.shop.operator},
-        "location": [
-            {"@type": "Place", "name": store.name, "address": f"{store.city}{store.address}"} for store in places
-        ],
     }
+    if places:
+        data["location"] = [_place(site, store) for store in places]
     if landing.hero:
         data["image"] = site.shop.site_url + site.pictures[landing.hero].largest
     return data
+
+
+def _place(site: Site, store: Store) -> dict[str, Any]:
+    return {
+        "@type": "Place",
+        "name": store.name,
+        "address": postal_address(store),
+        "url": site.shop.site_url + store.url,
+    }

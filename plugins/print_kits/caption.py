@@ -58,7 +58,7 @@ def caption_for(site: Site, code: PrintedCode) -> Caption:
         "url": code.url,
         "code_id": code.id,
         "address": shown_address(code.url) if code.page != "account" else "",
-        "tel": shop.tel,
+        "tel": next((each.tel for each in site.channels if each.code == code.channel), "") or shop.tel,
         "place": shop.address,
         "tagline": shop.tagline,
         "palette": palette_of(shop),
@@ -119,7 +119,7 @@ def _of_store(store: Store) -> dict[str, Any]:
         "line": store.intro,
         "why": "看路线和营业时间",
         "tel": store.tel,
-        "place": store.city + store.address,
+        "place": store.whole_address,
         "photo": store.image,
     }
 

@@ -35,6 +35,11 @@ class Store(ContentModel):
         return f"/stores/{self.slug}/"
 
     @property
+    def whole_address(self) -> str:
+        """The address with its city, which most addresses name already."""
+        return self.address if self.city in self.address else self.city + self.address
+
+    @property
     def hours_text(self) -> tuple[tuple[str, str], ...]:
         """Opening hours with equal days in a row put together: (周一至周五, 09:30–21:00)."""
         return week_text(self.hours)

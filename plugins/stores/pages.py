@@ -45,13 +45,23 @@ def _special(day: str, span: str) -> dict[str, str]:
     }
 
 
+def postal_address(store: Store) -> dict[str, str]:
+    """Return a schema.org PostalAddress: https://schema.org/PostalAddress"""
+    return {
+        "@type": "PostalAddress",
+        "addressCountry": "CN",
+        "addressLocality": store.city,
+        "streetAddress": store.address,
+    }
+
+
 def _store_data(site: Site, store: Store) -> dict[str, Any]:
     """Return a schema.org Store: https://schema.org/Store"""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Store",
         "name": store.name,
-        "address": {"@type": "PostalAddress", "addressLocality": store.city, "streetAddress": store.address},
+        "address": postal_address(store),
         "url": site.shop.site_url + store.url,
         "openingHours": [
             f"{day[:2].title()} {store.hours[day]}" for day in WEEKDAYS if store.hours.get(day, CLOSED) != CLOSED

@@ -17,13 +17,18 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def counted_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small shop with the beacon on, a coupon and a telephone number."""
+    """A small shop with the beacon on, a coupon, ways to buy, and a channel with a telephone number of its own."""
     content = write_small_shop(tmp_path_factory.mktemp("beacon") / "content")
     with open(content / "shop.yaml", "a", encoding="utf-8") as file:
         file.write("beacon: {url: /b.gif}\n")
     page = content / "landing_pages/spring.md"
     text = page.read_text(encoding="utf-8").replace("goal: call", "goal: call\ncoupons: [{text: 减五元, code: SPRING}]")
     page.write_text(text, encoding="utf-8")
+    product = content / "products/gaiwan.md"
+    ways = "buy: [{label: 微店, url: https://weidian.example.com/gw}, {label: 商城, url: https://mall.example.com/gw}]"
+    product.write_text(product.read_text("utf-8").replace("model: GW-1", f"model: GW-1\n{ways}"), encoding="utf-8")
+    channels = content / "channels.yaml"
+    channels.write_text(channels.read_text("utf-8").replace("store}", "store, tel: 0571-8888 0001}"), encoding="utf-8")
     build_site(ROOT, content, content.parent / "out")
     return content.parent / "out"
 
@@ -96,6 +101,27 @@ def test_views_and_taps_are_sent_once_a_page_with_the_channel(chromium: Any, cou
         assert sent[4:] == ["POST e=detail&p=/p/longjing/&c=s1"]
         assert not any("secret" in line or "138" in line for line in sent)
         assert page.context.cookies() == []
+
+
+def test_every_way_to_buy_on_a_products_page_is_counted_with_the_channel(chromium: Any, counted_site: Path) -> None:
+    with visiting(chromium, counted_site) as (page, url, log):
+        for place in range(3):
+            page.goto(f"{url}/p/gaiwan/?ch=s1", wait_until="networkidle")
+            page.evaluate("document.addEventListener('click', event => event.preventDefault())")
+            page.locator("a[href$='.example.com/gw']").nth(place).click()
+        page.wait_for_timeout(100)
+        ways = page.locator("a[href$='.example.com/gw']").count()
+        assert ways == 3, "two links on the page, one at the thumb"
+        assert beacons(log) == ["POST e=detail&p=/p/gaiwan/&c=s1", "POST e=buy&p=/p/gaiwan/&c=s1"] * ways
+
+
+def test_a_channels_copy_shows_no_other_telephone_than_the_channels(chromium: Any, counted_site: Path) -> None:
+    with visiting(chromium, counted_site, java_script_enabled=False) as (page, url, _):
+        page.goto(f"{url}/c/s1/spring/")
+        links = page.locator("a[href^='tel:']")
+        assert {links.nth(place).get_attribute("href") for place in range(links.count())} == {"tel:0571-88880001"}
+        page.goto(f"{url}/landing/spring/")
+        assert page.locator("a[href='tel:0571-88880001']").count() == 0
 
 
 def test_without_sendbeacon_a_picture_is_asked_for(chromium: Any, counted_site: Path) -> None:

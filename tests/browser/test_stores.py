@@ -38,6 +38,9 @@ def test_by_distance_only_after_a_tap_and_by_city_when_refused(open_page: Open) 
     with open_page("/stores/", **suzhou) as visit:
         names = visit.page.locator(".wz-store__name")
         assert names.first.inner_text() == "河坊街总店"
+        at_once = visit.page.locator("img[fetchpriority=high]")
+        assert at_once.count() == 1, "the first picture is in the first view, the others wait"
+        assert "河坊街总店" in at_once.locator("xpath=ancestor::li").inner_text()
         visit.page.get_by_text("离我最近").click()
         visit.page.get_by_text("由近到远").wait_for(timeout=5000)
         assert names.first.inner_text().startswith("平江路店")

@@ -39,6 +39,20 @@ NETWORKS = {
     "2g": Network(800, 150, 6, 3500, 8000, 150),
 }
 KINDS = ("list", "detail", "landing", "article", "store", "service")
+PROMOTIONS = {
+    "one_day": "/landing/weilu-yewan/",
+    "coupon": "/landing/xinke-shiyin/",
+    "launch": "/landing/shoumei-kaicang/",
+    "follow": "/landing/guanzhu/",
+    "survey": "/landing/dongcha-wenjuan/",
+    "over": "/landing/qiucha-pinjian/",
+    "form": "/forms/weilu-baoming/",
+    "questions": "/forms/dongcha/",
+    "stores": "/stores/",
+    "other-store": "/stores/pingjiang-lu/",
+    "hub": "/hub/",
+}
+"""The other layouts of a promotion (the campaign is ``landing``) and where they lead, on the network that is scored."""
 
 
 def measure(modules: Path, network: Network, url: str) -> dict[str, Any]:
@@ -61,12 +75,22 @@ def falls_short(facts: dict[str, Any], network: Network, scored: bool) -> list[s
 @pytest.mark.parametrize("name", NETWORKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_quick_and_sound(site_url: str, kind: str, name: str) -> None:
+    visit(site_url + PAGES[kind][0], kind, name)
+
+
+@pytest.mark.parametrize("kind", PROMOTIONS)
+def test_a_promotion_and_where_it_leads_are_quick_and_sound(site_url: str, kind: str) -> None:
+    visit(site_url + PROMOTIONS[kind], kind, "slow-4g")
+
+
+def visit(url: str, kind: str, name: str) -> None:
+    """Fail unless one of a few visits on a network is as good as it must be."""
     modules = Path(os.environ.get("LIGHTHOUSE_MODULES", HERE / "node_modules"))
     if not shutil.which("node") or not (modules / "lighthouse").is_dir():
         pytest.skip("Lighthouse is not there; run npm ci --ignore-scripts in tests/lighthouse with Node 20")
     tries = []
     for _ in range(RUNS):  # another program's load shows as blocking time; the page is as good as its best run
-        facts = measure(modules, NETWORKS[name], site_url + PAGES[kind][0])
+        facts = measure(modules, NETWORKS[name], url)
         short = falls_short(facts, NETWORKS[name], scored=name == "slow-4g")
         tries.append(f"{short} {facts['failed']}")
         if not short:

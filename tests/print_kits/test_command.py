@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.print_kits import command
+from plugins.print_kits.caption import caption_for
 from plugins.print_kits.command import Wanted, kit_formats, make_codes
 from plugins.print_kits.fonts import FontMissing
 from plugins.print_kits.readable import CodeTooSmall
@@ -77,6 +78,15 @@ def test_an_address_of_this_network_is_not_printed(small_shop: Path, monkeypatch
     with pytest.raises(UsageProblem, match="SITEURL"):
         run(small_shop, Wanted())
     assert not (small_shop / LEDGER).exists()
+
+
+def test_a_channels_own_telephone_is_the_one_in_print(small_shop: Path) -> None:
+    own = "channels:\n- {code: s1, name: 店内, kind: store, tel: 0571-8888 0001}\n- {code: s2, name: 车, kind: car}\n"
+    (small_shop / "channels.yaml").write_text(own, encoding="utf-8")
+    run(small_shop, Wanted())
+    site = load_site(small_shop)
+    printed = {code.channel: caption_for(site, code).tel for code in load_ledger(small_shop)}
+    assert printed == {"s1": "0571-8888 0001", "s2": "0571-1234 5678"}
 
 
 def test_a_retired_channel_is_printed_no_more(small_shop: Path) -> None:

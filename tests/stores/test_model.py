@@ -30,5 +30,10 @@ def test_the_two_maps_swap_the_coordinates() -> None:
     assert "&" not in amap.split("name=")[1]
 
 
+def test_a_city_that_the_address_names_is_not_said_twice() -> None:
+    assert Store.model_validate(FACTS).whole_address == "杭州路 1 号"
+    assert Store.model_validate(FACTS | {"address": "浙江省杭州市路 1 号"}).whole_address == "浙江省杭州市路 1 号"
+
+
 def test_no_coordinates_no_map() -> None:
     assert Store.model_validate(FACTS).map_links == ()
