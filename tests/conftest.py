@@ -1,6 +1,7 @@
 """Fixtures shared by all tests: a small shop to read, the sample site built once, golden files."""
 
 import os
+import signal
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -95,6 +96,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+def hear_interrupts() -> None:
+    """Listen to Ctrl-C again, in a child: what a shell starts in the background ignores it, its children too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

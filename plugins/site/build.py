@@ -96,7 +96,7 @@ def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = 
     import logging
 
     import pelican
-    from pelican.log import init
+    from pelican.log import FatalLogger, init
 
     arguments = [str(content), "-s", str(root / SETTINGS), "--fatal", "errors", "-o", str(output)]
     arguments += ["-e", f"PREVIEW_AT={json.dumps(at.isoformat())}"] if at else []
@@ -112,3 +112,4 @@ def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = 
         raise BuildFailed(str(error)) from error
     finally:
         pelican.console.quiet = False
+        FatalLogger.fatal_lvl = logging.CRITICAL + 1  # it holds for every logger of the process, not for this build

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.site.build import BuildFailed, build_site
-from tests.conftest import ROOT, product_text
+from tests.conftest import ROOT, hear_interrupts, product_text
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -111,7 +111,12 @@ def test_an_interrupted_build_is_not_a_finished_one(sample_shop: Path, tmp_path:
     script = f"from pathlib import Path; from plugins.site.build import build_site; print('go', flush=True); {call}"
     environment = dict(os.environ, PYTHONPATH=str(ROOT))
     with subprocess.Popen(
-        [sys.executable, "-c", script], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hear_interrupts,
     ) as process:
         assert process.stdout is not None
         process.stdout.readline()

@@ -12,7 +12,7 @@ from plugins.shared.errors import UsageProblem
 from plugins.wechat import open_gateway
 from plugins.wechat_emulator import EmulatorServer
 from plugins.wechat_emulator.command import run_emulator
-from tests.conftest import ROOT
+from tests.conftest import ROOT, hear_interrupts
 
 START = (
     "from pathlib import Path; from plugins.wechat_emulator.command import run_emulator as run; run(Path({!r}), port=0)"
@@ -21,7 +21,9 @@ START = (
 
 def test_what_it_prints_is_what_a_client_needs(tmp_path: Path) -> None:
     command = [sys.executable, "-c", START.format(str(tmp_path))]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", preexec_fn=hear_interrupts
+    ) as process:
         assert process.stdout is not None
         lines = [process.stdout.readline().rstrip() for _ in range(4)]
         environ = dict(line.split("=", 1) for line in lines[1:])
