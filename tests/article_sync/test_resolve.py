@@ -1,5 +1,7 @@
 """Merging, and what a person decides about a conflict, as stories over the emulator."""
 
+import shutil
+
 import pytest
 
 from plugins.article_sync import Status
@@ -33,7 +35,7 @@ def disjoint(world: World) -> World:
 def test_10_disjoint_edits_are_a_conflict_until_merging_is_asked_for(disjoint: World) -> None:
     line = only_line(disjoint.sync())
     assert (line.rule, line.status) == (10, Status.ATTENTION)
-    assert line.commands[0] == "invoke sync --only 'articles/one.md' --merge"
+    assert line.commands[0] == "python3 tasks.py sync --only 'articles/one.md' --merge"
 
 
 def test_10_both_edits_end_up_on_both_sides(disjoint: World) -> None:
@@ -92,7 +94,8 @@ def test_11_the_report_shows_both_paragraphs_and_three_commands(clash: World) ->
     line = only_line(clash.sync())
     assert line.versions == (("秋天买的龙井。", "冬天买的龙井。"),)
     assert line.commands == tuple(
-        f"invoke sync --only 'articles/one.md' --resolve {each}" for each in ("keep-local", "keep-account", "keep-both")
+        f"python3 tasks.py sync --only 'articles/one.md' --resolve {each}"
+        for each in ("keep-local", "keep-account", "keep-both")
     )
     assert line.copy == "articles/one.account.md"
 
@@ -177,3 +180,31 @@ def test_5_a_first_contact_conflict_is_resolved_the_same_way(world: World, resol
     assert word in world.text("one")
     assert word in world.html("one")
     quiet(world)
+
+
+def test_10_the_report_shows_every_place_that_differs(disjoint: World) -> None:
+    line = only_line(disjoint.sync())
+    assert ("秋天买的龙井。", "春天买的龙井。") in line.versions
+    assert ("第三段。", "后台第三段。") in line.versions
+    assert any(theirs == "author: 老沈" for _, theirs in line.versions)
+
+
+def test_5_the_copy_of_a_first_contact_goes_when_it_is_resolved(world: World) -> None:
+    world.write("one", BODY)
+    world.settled()
+    shutil.rmtree(world.content / ".sync")
+    world.edit("one", "春天", "秋天")
+    world.sync()
+    copy = world.content / "articles" / "one.account.md"
+    assert "春天" in copy.read_text(encoding="utf-8")
+    world.sync(resolve="keep-local")
+    assert not copy.exists()
+    quiet(world)
+
+
+def test_a_command_as_printed_finds_a_file_with_brackets_in_its_name(clash: World) -> None:
+    (clash.content / "articles" / "one.md").rename(clash.content / "articles" / "a[1].md")
+    line = next(line for line in clash.sync().lines if line.commands)
+    pattern = line.commands[0].split("'")[1]
+    assert pattern == "articles/a[1].md"
+    assert rules(clash.sync(resolve="keep-local", only=pattern)) == [11]
