@@ -1,7 +1,5 @@
 """Merging, and what a person decides about a conflict, as stories over the emulator."""
 
-import shutil
-
 import pytest
 
 from plugins.article_sync import Status
@@ -180,31 +178,3 @@ def test_5_a_first_contact_conflict_is_resolved_the_same_way(world: World, resol
     assert word in world.text("one")
     assert word in world.html("one")
     quiet(world)
-
-
-def test_10_the_report_shows_every_place_that_differs(disjoint: World) -> None:
-    line = only_line(disjoint.sync())
-    assert ("秋天买的龙井。", "春天买的龙井。") in line.versions
-    assert ("第三段。", "后台第三段。") in line.versions
-    assert any(theirs == "author: 老沈" for _, theirs in line.versions)
-
-
-def test_5_the_copy_of_a_first_contact_goes_when_it_is_resolved(world: World) -> None:
-    world.write("one", BODY)
-    world.settled()
-    shutil.rmtree(world.content / ".sync")
-    world.edit("one", "春天", "秋天")
-    world.sync()
-    copy = world.content / "articles" / "one.account.md"
-    assert "春天" in copy.read_text(encoding="utf-8")
-    world.sync(resolve="keep-local")
-    assert not copy.exists()
-    quiet(world)
-
-
-def test_a_command_as_printed_finds_a_file_with_brackets_in_its_name(clash: World) -> None:
-    (clash.content / "articles" / "one.md").rename(clash.content / "articles" / "a[1].md")
-    line = next(line for line in clash.sync().lines if line.commands)
-    pattern = line.commands[0].split("'")[1]
-    assert pattern == "articles/a[1].md"
-    assert rules(clash.sync(resolve="keep-local", only=pattern)) == [11]
