@@ -62,7 +62,7 @@ def diff(path: str, before: str, after: str) -> str:
 def _push(session: Session, item: Item) -> Line:
     spent = costs(session, item)
     exact = update_draft(session, item.local, item.account, item.base)
-    end_conflict(session, item.local, item.base)
+    end_conflict(session, item.local, item.base, item.situation.account)
     return _checked(item, exact, spent)
 
 
@@ -93,7 +93,7 @@ def _regroup(session: Session, item: Item) -> Line:
 
 def _pull(session: Session, item: Item) -> Line:
     new = pull_article(session, item.local, item.account, item.base)
-    end_conflict(session, item.local, item.base)
+    end_conflict(session, item.local, item.base, item.situation.account)
     return item.line(Status.DONE, diff=diff(item.local.path, item.local.source, new), url=_url(item))
 
 
@@ -113,7 +113,7 @@ def _record(session: Session, item: Item) -> Line:
     if item.situation.account is None:
         record_again(session, item.local, item.agreed)
     else:
-        end_conflict(session, item.local, item.base)
+        end_conflict(session, item.local, item.base, item.situation.account)
         session.record(item.local, item.account, item.base, restyled=False)
         session.journal.end(item.local.id)
     return item.line(Status.DONE, url=_url(item))

@@ -1,6 +1,7 @@
 """Carrying out a whole plan in its order, past single failures, and never a deletion after one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plugins.article_sync.apply import ORDER, carry_out
 from plugins.article_sync.item import Item
@@ -77,10 +78,10 @@ def _held_back(
 
 def _stale(item: Item, plan: SavedPlan) -> Line:
     if item.situation.key in plan.seen:
-        note = say("计划之后又有改动，跳过了。请重新生成计划。", "it changed since the plan: skipped. Make a new plan.")
+        note = say("计划之后又有改动，跳过了。", "it changed since the plan: skipped.")
     else:
         note = say("不在计划里，这次没有处理。", "not in the plan, left for another run.")
-    return item.line(Status.ATTENTION, note=note)
+    return replace(item.line(Status.ATTENTION, note=note), action="stale")
 
 
 def _touched(session: Session, item: Item) -> set[str]:

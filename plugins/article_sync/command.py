@@ -34,7 +34,9 @@ class Request:
     def __post_init__(self) -> None:
         """Refuse what only looks safe together. Raises UsageProblem."""
         if self.output not in ("text", "json"):
-            raise UsageProblem(f"--output {self.output}: text, json")
+            raise UsageProblem(
+                say(f"没有 --output {self.output}。请写 text 或 json。", f"--output {self.output}: write text or json.")
+            )
         if self.plan and (self.apply or self.options.dry_run):
             zh, en = (
                 "--plan 本身就不写任何东西，不能和 --apply、--dry-run 一起用。",
@@ -63,7 +65,12 @@ def sync_articles(content: Path, state_dir: Path, environ: Mapping[str, str], re
         report = sync_content(content, gateway, state_dir, site_url, options=request.options, around=around)
     if request.options.only and not report.lines and not report.in_sync:
         only = request.options.only
-        raise UsageProblem(say(f"没有文章符合 --only '{only}'。", f"No article matches --only '{only}'."))
+        raise UsageProblem(
+            say(
+                f"没有文章符合 --only '{only}'。请写文件名、标题或通配符，例如 'longjing*'。",
+                f"No article matches --only '{only}'. Write a file name, a title, or a pattern such as 'longjing*'.",
+            )
+        )
     if request.output == "json":
         return render_json_report(report, language()), report.exit_code
     text = render_report(report, colour=request.colour, language=language())
@@ -71,7 +78,8 @@ def sync_articles(content: Path, state_dir: Path, environ: Mapping[str, str], re
 
 
 def _plan_hint(plan: str) -> list[str]:
-    zh, en = f"计划写在 {plan}。执行：invoke sync --apply {plan}", f"The plan is in {plan}: invoke sync --apply {plan}"
+    carry_out = f"python3 tasks.py sync --apply {plan}"
+    zh, en = f"计划写在 {plan}。执行：{carry_out}", f"The plan is in {plan}. Carry it out: {carry_out}"
     return [say(zh, en)] if plan else []
 
 
@@ -87,7 +95,7 @@ def sync_content(
     """Bring content/articles/ and the account together; ``site_url`` replaces the shop's own address."""
     from plugins.site.check import load_site
 
-    settings = sync_settings(load_site(content), state_dir, site_url)
+    settings = sync_settings(load_site(content, articles_apart=True), state_dir, site_url)
     clock = partial(datetime.now, SHANGHAI)
     return sync(content, gateway, settings, clock(), options, replace(around or Surroundings(), clock=clock))
 

@@ -31,11 +31,17 @@ def keep_copy(session: Session, article: LocalArticle, account: AccountArticle, 
     return name
 
 
-def end_conflict(session: Session, article: LocalArticle, base: Base | None) -> None:
-    """Remove the copy, unless somebody worked in it."""
+def end_conflict(
+    session: Session, article: LocalArticle, base: Base | None, account: AccountArticle | None = None
+) -> None:
+    """Remove the copy, unless somebody worked in it; on first contact that shows in what ``account`` says."""
     known = base.conflict.get("sha256") if base and base.conflict else ""
     copy = session.content / copy_name(article)
-    if copy.is_file() and digest(copy.read_bytes()) == known:
+    if not copy.is_file():
+        return
+    if base is None and account is not None:
+        known = digest(updated_source(session.dry(), article, account, None).encode("utf-8"))
+    if digest(copy.read_bytes()) == known:
         copy.unlink()
 
 
@@ -49,10 +55,9 @@ def both_versions(
 ) -> tuple[tuple[str, str], ...]:
     """Return what both sides say where they disagree: pairs of the file's text and the account's."""
     theirs = updated_source(session.dry(), article, account, base)
-    if base:
-        pairs = merge_texts(_body(base.text), article.body, _body(theirs)).clashes
-    else:
-        pairs = differences(article.body, _body(theirs))
+    agreed = base.text if base else ""
+    clashes = merge_texts(_body(agreed), article.body, _body(theirs)).clashes if agreed else ()
+    pairs = clashes or differences(article.body, _body(theirs))
     words = [
         (f"{key}: {here}", f"{key}: {there}")
         for key in ("title", "author", "digest")

@@ -31,7 +31,13 @@ class Options:
         if self.direction not in DIRECTIONS:
             raise UsageProblem(f"direction={self.direction}: {', '.join(DIRECTIONS)}")
         if self.resolve not in ("", *RESOLUTIONS):
-            raise UsageProblem(f"--resolve {self.resolve}: {', '.join(RESOLUTIONS)}")
+            choice = ", ".join(RESOLUTIONS)
+            raise UsageProblem(
+                say(
+                    f"没有 --resolve {self.resolve}。请写其中一个：{choice}。",
+                    f"--resolve {self.resolve}: write one of {choice}.",
+                )
+            )
         for wrong, zh, en in _clashes(self):
             if wrong:
                 raise UsageProblem(say(zh, en))

@@ -72,8 +72,8 @@ def _find(content: Path, article_id: str, settings: SyncSettings) -> LocalArticl
             article, _ = read_article(content, path, settings)
             if article is not None and article.id == article_id:
                 return article
-    zh = f"没有 id 为“{article_id}”的文章。id 写在文章开头，先运行 invoke copy 就会有。"
-    en = f'no article has the id "{article_id}". It stands in the article\'s front matter once invoke copy has run.'
+    zh = f"没有 id 为“{article_id}”的文章。id 写在文章开头，先运行 python3 tasks.py copy 就会有。"
+    en = f'no article has the id "{article_id}". It stands in the front matter once python3 tasks.py copy has run.'
     raise UsageProblem(say(zh, en))
 
 

@@ -57,13 +57,17 @@ def read_plan(path: Path, account: str) -> SavedPlan:
             raise ValueError(f"format {data['format']}, account {data['account']}")
         seen = {str(item["key"]): str(item["seen"]) for item in data["items"]}
         return SavedPlan(Options(**data["options"]), seen)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageProblem(
-            say(
-                f"{path}：不是这个公众号的同步计划（{error}）。请用 invoke sync --plan 重新生成。",
-                f"{path}: no plan for this account ({error}). Write one with invoke sync --plan.",
-            )
-        ) from error
+    except OSError as error:
+        raise UsageProblem(_unusable(path, "文件打不开", "the file cannot be opened")) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageProblem(_unusable(path, "不是这个公众号的同步计划", "no plan for this account")) from error
+
+
+def _unusable(path: Path, zh: str, en: str) -> str:
+    return say(
+        f"{path}：{zh}。请用 python3 tasks.py sync --plan {path} 重新生成。",
+        f"{path}: {en}. Write one with python3 tasks.py sync --plan {path}.",
+    )
 
 
 def seen_now(item: Item) -> str:

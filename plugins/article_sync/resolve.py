@@ -25,7 +25,7 @@ def keep_both(session: Session, article: LocalArticle, account: AccountArticle, 
     source = set_scalar(updated_source(session, article, account, base), "id", new_id())
     replace_unchanged(session.content / path, set_scalar(source, "status", "draft").encode("utf-8"), None)
     update_draft(session, article, account, base)
-    end_conflict(session, article, base)
+    end_conflict(session, article, base, account)
     create_draft(session, session.reread(path))
     return path
 

@@ -106,18 +106,23 @@ def _run(
 ) -> Report:
     found = survey(session, bases, local)
     only = session.options.only
-    chosen = [item for item in found.items if not only or any(fnmatch(name, only) for name in item.names)]
+    chosen = [item for item in found.items if not only or _is_meant(only, item.names)]
     if around.save_plan:
         write_plan(around.save_plan, session.states.account, session.options, chosen)
     braked = _brake(session, found, chosen)
     lines, stopped = apply_all(session, chosen, changed_upstream(session.content), plan)
     if not session.dry_run:
         lines += _finish(session, chosen, lines, Time(around.clock or (lambda: session.now), around.sleep))
-    broken = [_unreadable_line(one) for one in local.unreadable if not only or fnmatch(one.path, only)]
+    broken = [_unreadable_line(one) for one in local.unreadable if not only or _is_meant(only, (one.path,))]
     in_sync = sum(item.action is Action.NOTHING or item.decision.name == UNSEEN for item in chosen)
     return Report(
         (*braked, *broken, *lines), in_sync, session.dry_run, stopped or (BrakePulled.exit_code if braked else 0)
     )
+
+
+def _is_meant(only: str, names: Sequence[str]) -> bool:
+    """Tell whether a name fits the pattern, or is it: names may hold ``[`` and ``]``."""
+    return only in names or any(fnmatch(name, only) for name in names)
 
 
 def _brake(session: Session, found: Survey, chosen: Sequence[Item]) -> list[Line]:

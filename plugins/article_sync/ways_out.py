@@ -21,4 +21,4 @@ _FLAGS: Mapping[str, tuple[str, ...]] = {
 def ways_out(item: Item) -> tuple[str, ...]:
     """Return the commands, the one that loses least first."""
     flags = _FLAGS.get(item.decision.name, ())
-    return tuple(f"invoke sync --only '{item.situation.path}' {each}" for each in flags)
+    return tuple(f"python3 tasks.py sync --only '{item.situation.path}' {each}" for each in flags)

@@ -57,6 +57,7 @@ RULE_WORDS = {
     "regroup": ("重组多图文", "regroup a draft"),
     "regroup waits": ("多图文暂不重组", "regrouping waits"),
     "too many in one draft": ("多图文超过 8 篇", "more than 8 in one draft"),
+    "stale": ("和计划不同", "not as planned"),
     "brake": ("安全刹车", "brake"),
     "final comparison": ("最后核对", "final comparison"),
     "problem": ("文件有误", "file problem"),
@@ -64,10 +65,17 @@ RULE_WORDS = {
 
 NEXT_STEPS = {
     ("create", "done"): (
-        "草稿已在公众号草稿箱，去后台预览、发表",
-        "the draft is in the draft box: preview and publish it",
+        "草稿已在公众号草稿箱，去后台预览、发表；文件里多了 id，提交 content/ 到 git",
+        "the draft is in the draft box: preview and publish it; the file has an id now, commit content/",
     ),
-    ("push", "done"): ("公众号草稿已更新，去后台看一眼", "the draft is up to date: have a look in the console"),
+    ("push", "done"): (
+        "公众号草稿已更新，去后台看一眼；提交 content/ 到 git",
+        "the draft is up to date: have a look in the console; commit content/",
+    ),
+    ("restyle", "done"): (
+        "草稿已换成现在的样式，去后台看一眼",
+        "the draft has the theme of today: have a look in the console",
+    ),
     ("pull", "done"): ("已写入文件，看过差异后提交 git", "the file is rewritten: check the diff, commit it"),
     ("written in console", "done"): (
         "已存为草稿文件，核对后删掉 status: draft 就会上网站",
@@ -89,8 +97,10 @@ NEXT_STEPS = {
         "Choose one (git pull first if a colleague has just synced):",
     ),
     ("first contact conflict", "attention"): (
-        "没有同步记录，两边却不同，都没有动。先 git pull 找记录；没有的话选一边：",
-        "both sides differ and nothing is recorded; neither was touched. Try git pull for the record, else choose one:",
+        "没有同步记录，两边却不同，都没有动。先 git pull 找记录；没有的话运行 python3 tasks.py resync 重新配对；"
+        "还不同就选一边：",
+        "both sides differ and nothing is recorded; neither was touched. Try git pull for the record, then "
+        "python3 tasks.py resync to pair them; if they still differ, choose one:",
     ),
     ("mergeable", "attention"): (
         "两边改的是不同的地方，可以自动合并；也可以只留一边",
@@ -142,9 +152,9 @@ NEXT_STEPS = {
     ),
     ("vanished, unknown", "attention"): (
         "草稿箱里没有它了，这个公众号不能查询已发表的文章，所以什么都没有做。已发表的请登记："
-        "invoke copy --paired <id> <链接>；删掉的请在文件里写 wechat: detached",
+        "python3 tasks.py copy --paired <id> <链接>；删掉的请在文件里写 wechat: detached",
         "it left the draft box, and this account may not list what it published: nothing was done. If published: "
-        "invoke copy --paired <id> <link>; if deleted: write 'wechat: detached' in the file",
+        "python3 tasks.py copy --paired <id> <link>; if deleted: write 'wechat: detached' in the file",
     ),
     ("known elsewhere", "attention"): (
         "文件有 id，却没有同步记录，也查不到是否已发表，所以没有新建。先 git pull 找记录；确定要新建草稿：",
@@ -181,8 +191,8 @@ NEXT_STEPS = {
     ),
     ("id found", "done"): ("id 已写回文件，提交 git", "the id is in the file again: commit it"),
     ("regroup", "done"): (
-        "新草稿已建好，旧草稿已删（副本在 .wechat/trash），去后台预览",
-        "the new draft stands, the old one is deleted (a copy is in .wechat/trash): preview it",
+        "多图文草稿已建好；被它代替的旧草稿已删（副本在 .wechat/trash）。去后台预览",
+        "the draft is made; one that it replaces is deleted (a copy is in .wechat/trash): preview it",
     ),
     ("regroup waits", "attention"): (
         "同一条草稿里有别的文章还没处理完（冲突、刚导入或文件已删）。先处理它们，再运行",
@@ -191,6 +201,10 @@ NEXT_STEPS = {
     ("too many in one draft", "attention"): (
         "一条多图文最多 8 篇。请把一部分改到另一个 post",
         "a draft holds 8 articles at most. Give some of them another 'post'",
+    ),
+    ("stale", "attention"): (
+        "计划之后有改动，这一篇没有动。运行 python3 tasks.py sync 看现在的情况，或重新 --plan",
+        "it is not as it was planned, and was left alone. Run python3 tasks.py sync, or make a new plan",
     ),
     ("brake", "attention"): ("真正运行时会停在这里，一步都不做", "a real run stops here, before the first write"),
     ("final comparison", "attention"): ("再运行一次", "run again"),

@@ -11,8 +11,10 @@ from plugins.site.reader import read_site
 from plugins.site.site import Site
 
 
-def load_site(content: Path) -> Site:
+def load_site(content: Path, articles_apart: bool = False) -> Site:
     """Return the site's content without making pictures, for commands that build no page.
+
+    ``articles_apart``: an article that cannot be read and references that lead nowhere do not stop it.
 
     Raises:
         ContentProblems: with everything that is wrong.
@@ -20,7 +22,9 @@ def load_site(content: Path) -> Site:
     folder = content / "images"
     names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
     pictures = {name: Picture(name, 1, 1, "") for name in names}
-    return read_site(content, pictures, build_time(), site_url=os.environ.get("SITEURL", ""))
+    return read_site(
+        content, pictures, build_time(), site_url=os.environ.get("SITEURL", ""), articles_apart=articles_apart
+    )
 
 
 def check_content(content: Path) -> str:

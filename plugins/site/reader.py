@@ -74,10 +74,12 @@ def read_site(
     files: Files = DIRECT,
     render_bodies: Bodies = direct_bodies,
     make_references: Callable[[dict[str, Target], set[str]], References] = References,
+    articles_apart: bool = False,
 ) -> Site:
     """Return the whole site as it is at ``now``; ``site_url`` replaces the shop's own address.
 
-    ``files`` and ``render_bodies`` may remember what they have read before.
+    ``files`` and ``render_bodies`` may remember what they have read before. With ``articles_apart`` articles that
+    cannot be read, and what files say about each other, stop nothing: for a reader that checks articles one by one.
 
     Raises:
         ContentProblems: anything that cannot be used, from every file together, with the ``problems`` known before.
@@ -99,6 +101,7 @@ def read_site(
         named["prices"] = Target("价目表", "/prices/")
     references = make_references(named, {each.path for each in found})
     unusable = frozenset(each.path.removeprefix("images/") for each in found)
+    unread = [each for each in found if not each.path.startswith("articles/")]
     bodies = {}
     texts = list(_texts(shop, catalog, landing_pages, articles, pages, stores, forms))
     rendered = render_bodies({text.path: text.body for text in texts}, references, pictures, unusable)
@@ -110,8 +113,9 @@ def read_site(
     if shop:
         found += _without_receiver(shop, forms)
         found += landing_problems(content, landing_pages, Surroundings(shop, catalog, stores, forms, references))
-    if found or shop is None:
-        raise ContentProblems(found)
+    stops = unread if articles_apart else found
+    if stops or shop is None:
+        raise ContentProblems(stops)
     return Site(
         shop=shop,
         catalog=catalog,

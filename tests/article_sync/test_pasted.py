@@ -90,7 +90,7 @@ def test_anything_but_a_permanent_link_is_said(shop: tuple[World, str], url: str
 
 @pytest.mark.parametrize("article_id", ["", "abcdefghij", "../x", "0" * 10])
 def test_an_unknown_id_is_said(shop: tuple[World, str], article_id: str) -> None:
-    with pytest.raises(UsageProblem, match="invoke copy"):
+    with pytest.raises(UsageProblem, match="tasks.py copy"):
         _record(shop[0], article_id, URL)
 
 

@@ -54,7 +54,7 @@ def test_a_stale_item_is_skipped_and_the_rest_goes_on(world: World, plan: Path, 
     else:
         world.console_edit("push", "第二段", "后台第二段")
     done = {line.path: line for line in world.sync(apply=plan).lines}
-    assert done["articles/push.md"].status is Status.ATTENTION
+    assert (done["articles/push.md"].status, done["articles/push.md"].action) == (Status.ATTENTION, "stale")
     assert done["articles/pull.md"].status is Status.DONE
     assert "秋天" not in world.html("push")
     assert "夏天" not in world.html("push")
@@ -115,3 +115,14 @@ def test_a_plan_for_another_account_is_refused(world: World, plan: Path) -> None
 def test_what_does_not_go_with_a_plan_is_refused(request_values: dict[str, object]) -> None:
     with pytest.raises(UsageProblem):
         Request(**request_values)
+
+
+@pytest.mark.parametrize("text", [None, "{}", "["])
+def test_a_file_that_is_no_plan_gets_one_clear_sentence(world: World, tmp_path: Path, text: str | None) -> None:
+    path = tmp_path / "plan.json"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    reason = "the file cannot be opened" if text is None else "no plan for this account"
+    with pytest.raises(UsageProblem) as caught:
+        world.sync(apply=path)
+    assert str(caught.value) == f"{path}: {reason}. Write one with python3 tasks.py sync --plan {path}."

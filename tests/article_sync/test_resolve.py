@@ -33,7 +33,7 @@ def disjoint(world: World) -> World:
 def test_10_disjoint_edits_are_a_conflict_until_merging_is_asked_for(disjoint: World) -> None:
     line = only_line(disjoint.sync())
     assert (line.rule, line.status) == (10, Status.ATTENTION)
-    assert line.commands[0] == "invoke sync --only 'articles/one.md' --merge"
+    assert line.commands[0] == "python3 tasks.py sync --only 'articles/one.md' --merge"
 
 
 def test_10_both_edits_end_up_on_both_sides(disjoint: World) -> None:
@@ -92,7 +92,8 @@ def test_11_the_report_shows_both_paragraphs_and_three_commands(clash: World) ->
     line = only_line(clash.sync())
     assert line.versions == (("秋天买的龙井。", "冬天买的龙井。"),)
     assert line.commands == tuple(
-        f"invoke sync --only 'articles/one.md' --resolve {each}" for each in ("keep-local", "keep-account", "keep-both")
+        f"python3 tasks.py sync --only 'articles/one.md' --resolve {each}"
+        for each in ("keep-local", "keep-account", "keep-both")
     )
     assert line.copy == "articles/one.account.md"
 

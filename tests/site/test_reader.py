@@ -126,3 +126,15 @@ def test_check_opens_every_picture(small_shop: Path) -> None:
     (small_shop / "images/a.jpg").write_bytes(b"")
     with pytest.raises(ContentProblems, match=r"images/a\.jpg:1: this is not a picture"):
         check_content(small_shop)
+
+
+def test_what_sync_needs_is_read_past_broken_articles_and_references(small_shop: Path) -> None:
+    (small_shop / "articles/hello.md").write_text("---\ntitle: 没有栏目\n---\n[x](product:nope)\n", encoding="utf-8")
+    (small_shop / "products/longjing.md").write_text(
+        product_text("龙井", "LJ-1", "green", images="[a.jpg]", body="[x](article:gone)"), encoding="utf-8"
+    )
+    assert len(problems_of(small_shop)) > 1
+    assert "product:longjing" in load_site(small_shop, articles_apart=True).references
+    (small_shop / "products/longjing.md").write_text("---\ntitle: 龙井\n---\n", encoding="utf-8")
+    with pytest.raises(ContentProblems, match="longjing"):
+        load_site(small_shop, articles_apart=True)

@@ -12,6 +12,7 @@ from plugins.article_sync.contact.report import render_contact, render_contact_j
 from plugins.article_sync.contact.resync import resync
 from plugins.article_sync.contact.run import adopt
 from plugins.shared.errors import UsageProblem
+from plugins.shared.language import say
 from plugins.shared.validation import SHANGHAI
 from plugins.wechat import open_gateway
 
@@ -35,9 +36,11 @@ def contact_account(
     from plugins.site.check import load_site
 
     if output not in ("text", "json"):
-        raise UsageProblem(f"--output {output}: text, json")
+        raise UsageProblem(
+            say(f"没有 --output {output}。请写 text 或 json。", f"--output {output}: write text or json.")
+        )
     gateway = open_gateway(environ, None if dry_run else state_dir)
-    settings = sync_settings(load_site(content), state_dir, environ.get("SITEURL", ""))
+    settings = sync_settings(load_site(content, articles_apart=True), state_dir, environ.get("SITEURL", ""))
     settings = replace(settings, new_account=new_account)
     now = datetime.now(SHANGHAI)
     meet = partial(resync, everything=rebuild == "all") if rebuild else adopt

@@ -163,6 +163,9 @@ def _summary(report: ContactReport) -> str:
         (len(report.alone), "只在本地", "only here"),
     )
     parts += [f"{say(zh, en)} {number}" for number, zh, en in extra if number]
+    if report.alone:
+        step = "“只在本地”的用 python3 tasks.py sync 建成草稿", "python3 tasks.py sync makes drafts of those only here"
+        parts.append(say(*step))
     if counts.get(Outcome.IMPORTED) and not report.dry_run:
         parts.append(say("看过 git diff 之后提交 content/", "read git diff, then commit content/"))
     head = say("试运行，什么都没有写：", "Dry run, nothing written: ") if report.dry_run else ""

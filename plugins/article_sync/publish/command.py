@@ -19,7 +19,7 @@ def publish_article(
     from plugins.article_sync.command import sync_settings
     from plugins.site.check import load_site
 
-    settings = sync_settings(load_site(content), state_dir, environ.get("SITEURL", ""))
+    settings = sync_settings(load_site(content, articles_apart=True), state_dir, environ.get("SITEURL", ""))
     gateway = open_gateway(environ, state_dir)
     ask = _yes if yes else _ask
     report = publish(content, gateway, settings, datetime.now(SHANGHAI), name, ask, again)

@@ -145,8 +145,14 @@ def _named(name: str, articles: Sequence[LocalArticle], bases: Sequence[Base]) -
     stem = name.rpartition("/")[2].removesuffix(".md")
     article = next((one for one in articles if one.slug == stem), None)
     if article is None:
-        raise UsageProblem(say(f"没有文章 {name}。写文件名，例如 longjing-chongpao。", f"no article {name}."))
+        raise UsageProblem(
+            say(f"没有文章 {name}。写文件名，例如 longjing-chongpao。", f"no article {name}. Write its file name.")
+        )
     base = next((one for one in bases if one.id == article.id), None)
+    if not article.wechat:
+        zh = f"{article.path} 写着不进公众号（wechat: off 或 detached）。要发表就改成 wechat: on，先 sync。"
+        en = f"{article.path} is opted out (wechat: off or detached). Write wechat: on and run sync first."
+        raise UsageProblem(say(zh, en))
     if base is None or (base.kind == "draft" and not base.media_id):
         raise UsageProblem(
             say(f"{article.path} 还没有草稿。先 sync。", f"{article.path} has no draft. Run sync first.")

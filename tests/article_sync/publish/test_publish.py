@@ -228,3 +228,9 @@ def test_an_open_conflict_is_not_published(ready: World) -> None:
     with pytest.raises(NotInSync):
         go(ready)
     assert submitted(ready) == 0
+
+
+def test_an_article_that_is_opted_out_is_not_sent_to_sync_in_vain(world: World) -> None:
+    world.write("longjing", BODY, title="龙井", wechat="off")
+    with pytest.raises(UsageProblem, match="Write wechat: on"):
+        go(world)
