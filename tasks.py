@@ -21,7 +21,7 @@ from invoke import Context, Exit, task
 
 from plugins.shared.environment import ROOT, TEST_REQUIREMENTS, ensure
 from plugins.shared.errors import UsageProblem
-from plugins.shared.reporting import clear_errors
+from plugins.shared.reporting import Number, clear_errors
 
 load_dotenv(ROOT / ".env")
 CONTENT = ROOT / "content"
@@ -39,7 +39,7 @@ BENCHES = {
 
 @task(help={"check": "run once, verify, and exit / 只跑一遍并核对", "port": "port of the site / 网站端口"})
 @clear_errors
-def demo(c: Context, check: bool = False, port: int = 8000) -> None:
+def demo(c: Context, check: bool = False, port: int = Number(8000)) -> None:
     """The whole thing without an account / 不用公众号，把全程看一遍."""
     from plugins.demo import run_demo
 
@@ -66,7 +66,7 @@ def staff(c: Context) -> None:
 
 @task(help={"port": "port to listen on / 端口"})
 @clear_errors
-def serve(c: Context, port: int = 8000) -> None:
+def serve(c: Context, port: int = Number(8000)) -> None:
     """Build, serve, and reload on every save / 本地预览，保存即刷新."""
     from plugins.site.serve import serve_site
 
@@ -113,7 +113,7 @@ def sync(
     resolve: str = "",
     restyle: bool = False,
     delete_drafts: bool = False,
-    force_delete: int = 0,
+    force_delete: int = Number(0),
     plan: str = "",
     apply: str = "",
     output: str = "text",
@@ -132,7 +132,7 @@ def push(
     resolve: str = "",
     restyle: bool = False,
     delete_drafts: bool = False,
-    force_delete: int = 0,
+    force_delete: int = Number(0),
     output: str = "text",
 ) -> None:
     """Send local edits of articles to the account / 只推送本地改动."""
@@ -142,7 +142,12 @@ def push(
 @task(help=_SYNC_HELP)
 @clear_errors
 def pull(
-    c: Context, dry_run: bool = False, only: str = "", resolve: str = "", force_delete: int = 0, output: str = "text"
+    c: Context,
+    dry_run: bool = False,
+    only: str = "",
+    resolve: str = "",
+    force_delete: int = Number(0),
+    output: str = "text",
 ) -> None:
     """Fetch edits of articles made in the account / 只拉取公众号后台的改动."""
     _sync("pull", dry_run, only, resolve, force_delete, output)
@@ -327,7 +332,7 @@ def qr(
     page: list[str],
     channel: list[str],
     kit: list[str],
-    distance: int = 0,
+    distance: int = Number(0),
     account: bool = False,
     out: str = "output-print",
 ) -> None:
@@ -368,7 +373,7 @@ def coupons(
     batch: str = "",
     promotion: str = "",
     channel: str = "",
-    count: int = 100,
+    count: int = Number(100),
     expires: str = "",
     code: str = "",
     store: str = "",
@@ -444,7 +449,7 @@ def report(
 @clear_errors
 def emulator(
     c: Context,
-    port: int = 8090,
+    port: int = Number(8090),
     data: str = ".wechat/emulator",
     host: str = "127.0.0.1",
     profile: str = "",
@@ -475,12 +480,12 @@ def emulator(
 @clear_errors
 def forms(
     c: Context,
-    port: int = 8071,
+    port: int = Number(8071),
     host: str = "127.0.0.1",
-    proxies: int = 0,
+    proxies: int = Number(0),
     export: str = "",
     form: str = "",
-    delete: int = 0,
+    delete: int = Number(0),
     purge: bool = False,
 ) -> None:
     """Receive what forms and surveys send / 接收表单和问卷."""

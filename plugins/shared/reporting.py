@@ -1,15 +1,30 @@
 """Mistakes shown as one clear message: no traceback, and the exit code that belongs to them."""
 
 import functools
+import os
+import sys
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, Self, TypeVar
 
 from invoke.exceptions import Exit
 
-from plugins.shared.errors import WeizhanError
+from plugins.shared.errors import UsageProblem, WeizhanError
+from plugins.shared.language import say
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
+
+
+class Number(int):
+    """A whole number on the command line: the default of a task's option, and what is typed for it."""
+
+    def __new__(cls, typed: int | str) -> Self:
+        """Return the number. Raises Exit with the code of a usage problem for anything else."""
+        try:
+            return super().__new__(cls, typed)
+        except ValueError:
+            message = say(f"{typed}：这里要写一个整数。", f"{typed}: a whole number belongs here.")
+            raise Exit(message, code=UsageProblem.exit_code) from None
 
 
 def clear_errors(function: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
@@ -21,5 +36,8 @@ def clear_errors(function: Callable[_Parameters, _Result]) -> Callable[_Paramete
             return function(*args, **kwargs)
         except WeizhanError as problem:
             raise Exit(str(problem) or None, code=problem.exit_code) from None
+        except BrokenPipeError:  # piped into head: nobody reads on
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise Exit(code=1) from None
 
     return run

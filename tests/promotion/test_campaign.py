@@ -199,6 +199,8 @@ def test_the_coupon_report_is_the_truth(campaign: tuple[coupons.Shop, list[str],
         Counter(each.issued.channel for each in ledger.entries if each.issued and each.status == "redeemed")
         == truth.redeemed
     )
+    used = [each.issued.promotion for each in ledger.entries if each.issued and each.status == "redeemed"]
+    assert Counter(used) == {"spring": truth.statuses["redeemed"]}
     wrong = {each.redemption.code: each.suggestion for each in ledger.entries if each.status == "invalid"}
     assert {code: each.replace("-", "") for code, each in truth.typos.items()} == {
         code: wrong[code] for code in truth.typos
