@@ -8,6 +8,7 @@ import pytest
 from plugins.articles.model import Article, Page, QuestionGroup, Source
 from plugins.beacon import Beacon
 from plugins.channels.model import Channel
+from plugins.english.content import ArticleText, LandingText, PageText, ProductText
 from plugins.forms import Form, FormField
 from plugins.images.settings import PictureSettings
 from plugins.landing_pages.model import Coupon, LandingPage, Offer, Step, Waiver
@@ -21,7 +22,7 @@ from plugins.stores.model import Store
 TEXT = (Path(__file__).parents[1] / "docs/content.md").read_text(encoding="utf-8")
 MODELS = [Article, Beacon, BuyLink, Channel, Colours, Coupon, LandingPage, Page, Product, ProductCategory]
 MODELS += [Form, FormField, Offer, ProductVariant, Question, QuestionGroup, Shelf, Shop, Source, Step, Store, Waiver]
-MODELS += [PictureSettings]
+MODELS += [PictureSettings, ArticleText, LandingText, PageText, ProductText]
 FROM_THE_FILE = {"slug", "body"}
 
 

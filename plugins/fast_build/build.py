@@ -29,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 _OWN_SETTINGS = frozenset(
     {"SITE", "WRITTEN", "THEME_ASSETS", "TEMPLATE_GLOBALS", "FAST_BUILD", "PLUGINS", "PUBLIC_PICTURES"}
+    | {"ENGLISH", "TRANSLATOR"}
 )
 
 

@@ -21,6 +21,8 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         site: Site = self.settings["SITE"]
         write_pages(self, writer, search_pages(site))
         files = {**product_files(site), **text_files(site)}
+        if english := self.settings["ENGLISH"]:
+            files = english.index(site, files)
         for name, data in files.items():
             write_if_changed(Path(self.output_path) / name, data)
         self.settings["WRITTEN"].update(files)

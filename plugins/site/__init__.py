@@ -26,6 +26,7 @@ def register() -> None:
 
 
 def _read_content(pelican: Any) -> None:
+    from plugins.english.view import read_view
     from plugins.fast_build.build import FastBuild
     from plugins.images import make_variants
     from plugins.images.progress import show_progress
@@ -47,17 +48,29 @@ def _read_content(pelican: Any) -> None:
         site = read_site(content, pictures, now, problems, site_url, build.files, build.files.render_bodies)
     except ContentProblems as error:
         sys.exit(str(error))  # Pelican would print a traceback for an exception
+    view = None
+    if settings.get("LANGUAGE") == "en":
+        try:
+            view = read_view(content, Path(settings["THEME"]))
+            site = view.site(site)
+        except ContentProblems as error:
+            sys.exit(str(error))
+        settings["WORDS"] = view.table  # every English page depends on them
+        settings["TRANSLATOR"] = view.translator(site)
+    settings["ENGLISH"] = view
     settings["PUBLIC_PICTURES"] = public_pictures(site)
     site, reads = build.watch(replace(site, is_preview=bool(preview)))
     settings["SITE"] = site
     settings["SITENAME"] = site.shop.name
     settings["SITEURL"] = site.shop.site_url
     settings["FEED_DOMAIN"] = settings["SITEURL"]
-    settings["FEED_ALL_ATOM"] = "feed.xml" if site.articles else None  # an empty feed would carry the clock
+    with_feed = site.articles and not view  # an empty feed would carry the clock
+    settings["FEED_ALL_ATOM"] = "feed.xml" if with_feed else None
     settings["WRITTEN"] = set()
-    settings["THEME_ASSETS"] = ThemeAssets(Path(settings["THEME"]), site.shop.colour)
+    theme = ThemeAssets(Path(settings["THEME"]), site.shop.colour)
+    settings["THEME_ASSETS"] = view.theme(theme, site) if view else theme
     settings["FAST_BUILD"] = build
-    settings["TEMPLATE_GLOBALS"] = template_globals(site, settings["THEME_ASSETS"], reads)
+    settings["TEMPLATE_GLOBALS"] = template_globals(site, settings["THEME_ASSETS"], reads, view is not None)
 
 
 def _note_written(path: str, context: Any, **_: Any) -> None:
@@ -83,6 +96,10 @@ def _equip_templates(generator: Any) -> None:
     from plugins.site.globals import FILTERS
 
     generator.readers.disabled_readers.clear()  # Pelican would warn that Python-Markdown is missing; ours reads .md
+    if generator.settings["ENGLISH"]:
+        from plugins.english.template import speak_english
+
+        speak_english(generator.env, generator.settings["TRANSLATOR"])
     generator.settings["FAST_BUILD"].share_environment(generator)
     generator.env.globals.update(generator.settings["TEMPLATE_GLOBALS"])
     generator.env.filters.update(FILTERS)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SETTINGS = "pelicanconf.py"
 PREVIEW = "output-preview"
+ENGLISH = "en"
+"""The folder of the English pages below the output."""
 
 
 class BuildFailed(WeizhanError):
@@ -63,11 +65,35 @@ def build_site(root: Path, content: Path | None = None, output: Path | None = No
         BuildFailed: content problems, with all of them in the message, or an error that Pelican has logged.
     """
     start = time.monotonic()
-    pages = _bring_up_to_date(root, content or root / "content", output or root / "output")
+    content, output = content or root / "content", output or root / "output"
+    pages = _bring_up_to_date(root, content, output)
+    if _in_english(content):
+        pages += _bring_up_to_date(root, content, output / ENGLISH, "en")
+    elif (output / ENGLISH).is_dir():
+        _remove_english(root, output / ENGLISH)
     return Built(pages, time.monotonic() - start)
 
 
-def _bring_up_to_date(root: Path, content: Path, output: Path) -> int:
+def _in_english(content: Path) -> bool:
+    """Tell whether a shop that was built has English pages too; its facts are read only where they may say so."""
+    if b"languages" not in (content / "shop.yaml").read_bytes():
+        return False
+    from plugins.site.reader import read_shop
+
+    shop, _ = read_shop(content)
+    return shop is not None and shop.in_english
+
+
+def _remove_english(root: Path, output: Path) -> None:
+    """Remove what an earlier build wrote in English."""
+    from plugins.site.stale import remove_stale
+
+    remove_stale(output, (), root / ".cache")
+    if not any(output.iterdir()):
+        output.rmdir()
+
+
+def _bring_up_to_date(root: Path, content: Path, output: Path, language: str = "") -> int:
     """Do no more than is needed; return how many pages the site has."""
     from plugins.fast_build.front import look, sign
 
@@ -76,11 +102,11 @@ def _bring_up_to_date(root: Path, content: Path, output: Path) -> int:
     if last and not last.changed:
         last.settle()
         return last.pages
-    if last and _touch_up(last, root, content, output, now):
+    if last and not language and _touch_up(last, root, content, output, now):
         return last.pages
     last = None
     try:
-        _run_pelican(root, content, output)
+        _run_pelican(root, content, output, language=language)
     finally:
         gc.enable()  # the build works without it
     return sign(root, output)
@@ -92,7 +118,7 @@ def _touch_up(last: "Look", root: Path, content: Path, output: Path, now: dateti
     return touch_up(last, root, content, output, now)
 
 
-def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = None) -> None:
+def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = None, language: str = "") -> None:
     import logging
 
     import pelican
@@ -100,6 +126,7 @@ def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = 
 
     arguments = [str(content), "-s", str(root / SETTINGS), "--fatal", "errors", "-o", str(output)]
     arguments += ["-e", f"PREVIEW_AT={json.dumps(at.isoformat())}"] if at else []
+    arguments += ["-e", f"LANGUAGE={json.dumps(language)}"] if language else []
     parsed = pelican.parse_arguments(arguments)
     init(logging.WARNING, fatal=parsed.fatal, name="pelican", handler=pelican.LOG_HANDLERS[parsed.log_handler])
     try:

@@ -21,11 +21,16 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         site: Site = self.settings["SITE"]
         output = Path(self.output_path)
         write_pages(self, writer, site_pages(site))
-        files = {**machine_files(site), **self.settings["THEME_ASSETS"].files}
+        english = self.settings["ENGLISH"]
+        machines = english.machine_files(site) if english else machine_files(site)
+        files = {**machines, **self.settings["THEME_ASSETS"].files}
         for name, data in files.items():
             write_if_changed(output / name, data)
+        self.settings["WRITTEN"].update(files)
+        if english:
+            return  # the pictures are those of the Chinese pages
         cache = Path(self.settings["CACHE_PATH"]) / "images"
         variants = publish_variants(
             self.settings["PUBLIC_PICTURES"], cache, output, self.settings["FAST_BUILD"].is_as_left
         )
-        self.settings["WRITTEN"].update(files, variants)
+        self.settings["WRITTEN"].update(variants)

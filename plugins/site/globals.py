@@ -15,7 +15,7 @@ from plugins.site.site import Site
 from plugins.site.theme import ThemeAssets
 
 
-def template_globals(site: Site, theme: ThemeAssets, reads: Reads) -> dict[str, Any]:
+def template_globals(site: Site, theme: ThemeAssets, reads: Reads, english: bool = False) -> dict[str, Any]:
     """Return the names; what templates look up through them is noted in ``reads``."""
 
     def picture_of(path: str) -> Picture | None:
@@ -31,6 +31,7 @@ def template_globals(site: Site, theme: ThemeAssets, reads: Reads) -> dict[str, 
     return {
         "site": TrackedSite(site, reads),
         "shop": site.shop,
+        "english": english,
         "theme": theme,
         "picture_of": picture_of,
         "product_cards": cards,

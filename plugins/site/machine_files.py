@@ -10,10 +10,11 @@ from plugins.site.site import Site
 
 def machine_files(site: Site) -> dict[str, bytes]:
     """Return the files by their path below output/."""
-    robots = f"User-agent: *\nAllow: /\nSitemap: {site.shop.site_url}/sitemap.xml\n"
+    maps = ["/sitemap.xml", *(["/en/sitemap.xml"] if site.shop.in_english else [])]
+    robots = "User-agent: *\nAllow: /\n" + "".join(f"Sitemap: {site.shop.site_url}{each}\n" for each in maps)
     beacon = {site.shop.beacon.url.lstrip("/"): PIXEL} if site.shop.beacon else {}
     return beacon | {
-        "sitemap.xml": _sitemap(site).encode("utf-8"),
+        "sitemap.xml": sitemap(site).encode("utf-8"),
         "robots.txt": robots.encode("utf-8"),
     }
 
@@ -27,7 +28,9 @@ def page_urls(site: Site) -> list[str]:
     return sorted(urls)
 
 
-def _sitemap(site: Site) -> str:
-    rows = "".join(f"<url><loc>{escape(site.shop.site_url + url)}</loc></url>\n" for url in page_urls(site))
+def sitemap(site: Site, folder: str = "") -> str:
+    """Return the sitemap of the pages below a folder."""
+    top = site.shop.site_url + folder
+    rows = "".join(f"<url><loc>{escape(top + url)}</loc></url>\n" for url in page_urls(site))
     schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{schema}">\n{rows}</urlset>\n'

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from plugins.articles.model import Article, Page
 from plugins.channels import Channel, read_channels
+from plugins.english.content import read_english
 from plugins.forms import Form, read_forms
 from plugins.images import Picture, Pictures
 from plugins.landing_pages.checks import Surroundings, landing_problems
@@ -39,6 +40,7 @@ RESERVED = frozenset(
         "columns",
         "compare",
         "coupons",
+        "en",
         "favourites",
         "forms",
         "hub",
@@ -110,6 +112,8 @@ def read_site(
         body = rendered[text.path]
         found += [Problem(text.path, _line(content, text.path, needle), message) for needle, message in body.problems]
         bodies[text.path] = body.html
+    if shop and shop.in_english:
+        found += read_english(content)[2]
     if shop:
         found += _without_receiver(shop, forms)
         found += landing_problems(content, landing_pages, Surroundings(shop, catalog, stores, forms, references))

@@ -1,6 +1,6 @@
 """Facts of the shop itself."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -33,7 +33,8 @@ class Shop(ContentModel):
     ``hero`` is the picture on the home page; ``badges`` are the product tags worth a badge on a card;
     ``article_theme`` is the look of articles in WeChat; ``forms_url`` is where forms are sent; ``facets`` are the
     specs that lists are narrowed by; ``beacon`` makes pages report to the shop's own log; a stock that nobody has
-    checked for ``stale_days`` is called old; with ``price_list`` off there is no page of all prices.
+    checked for ``stale_days`` is called old; with ``price_list`` off there is no page of all prices;
+    ``languages`` are those of the pages, Chinese always among them.
     """
 
     name: Text
@@ -60,3 +61,9 @@ class Shop(ContentModel):
     since: str = ""
     price_list: Switch = True
     stale_days: int = Field(14, ge=1, le=3650)
+    languages: tuple[Literal["zh", "en"], ...] = ("zh",)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether the pages stand in English too, under /en/."""
+        return "en" in self.languages
