@@ -1,6 +1,7 @@
 """Nothing that is only for staff, and nothing unpublished, is in the public folder: every byte is looked at."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,3 +40,9 @@ def test_no_byte_of_the_public_site_tells_what_is_for_staff(sample_shop: Path, b
             told += [(path.name, source) for text, source in spellings.items() if text in data]
     assert count > 100
     assert told == []
+
+
+def test_cards_of_promotions_have_one_of_their_shapes(built_site: Path) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in built_site.rglob("*.html")]
+    found = {shape for page in pages for shape in re.findall(r'"wz-promotion wz-promotion_(\w*)"', page)}
+    assert found == {"banner", "words", "beside"}, "a name that a page uses itself would change them"
