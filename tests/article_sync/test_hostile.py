@@ -74,6 +74,20 @@ def test_hostile_html_gives_harmless_text(html: str) -> None:
     assert not re.search(r"\]\(\s*<?\s*(javascript|vbscript)", markdown, re.IGNORECASE)
 
 
+@pytest.mark.parametrize("tag", ["script", "style", "template", "noscript", "title"])
+def test_what_nobody_sees_in_a_page_is_no_text(tag: str) -> None:
+    assert render_markdown(read_wechat(f"<p>字</p><{tag}>go()</{tag}>")) == "字\n"
+
+
+@pytest.mark.parametrize("tag", ["iframe", "video", "audio"])
+def test_players_and_frames_load_nothing(tag: str) -> None:
+    blocks = read_wechat(
+        f'<p>字</p><{tag} src="https://elsewhere.example/x" href="https://elsewhere.example/y"></{tag}>'
+    )
+    assert "elsewhere" not in render_wechat(blocks)
+    assert "elsewhere" not in _site(render_markdown(blocks))
+
+
 @pytest.mark.parametrize("markdown", MARKDOWN)
 def test_hostile_markdown_gives_harmless_pages(markdown: str) -> None:
     html = render_wechat(read_markdown(markdown))

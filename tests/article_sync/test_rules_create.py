@@ -1,5 +1,6 @@
 """Rules 1 to 5 as stories over the emulator: what is only on one side, or was never recorded."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,6 +114,21 @@ def test_5_a_first_contact_that_differs_is_left_to_a_person(world: World) -> Non
     assert (rules(report), report.exit_code) == ([5], 1)
     assert (world.text("one"), world.html("one")) == (before, html)
     assert "春天" in world.text("one.account")
+
+
+def test_3_a_picture_that_lies_elsewhere_is_not_shown_from_there(world: World) -> None:
+    class Hostile(Counting):
+        """An account that holds what WeChat does not take."""
+
+        def get_draft(self, media_id: str) -> Any:
+            (article,) = self._gateway.get_draft(media_id)
+            picture = "<p><img src='https://elsewhere.example/x.png' alt='时间表'></p>"
+            return (replace(article, content=article.content + picture),)
+
+    world.console.new("冬至", "<p>提前打烊</p>")
+    world.pause()
+    assert rules(world.sync(gateway=Hostile(world.gateway))) == [3]
+    assert "提前打烊\n\n[时间表](https://elsewhere.example/x.png)\n" in world.text("dong-zhi")
 
 
 @pytest.mark.parametrize("nth", range(1, 8))
