@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 
-from plugins.article_sync.bodies import read_bodies
+from plugins.article_sync.bodies import find_bodies, read_bodies
 from plugins.article_sync.convert.canonical import canonical_html
 from plugins.article_sync.convert.meaning import meaning, read_wechat
 from plugins.article_sync.model import AccountArticle
@@ -42,6 +42,14 @@ class AccountReader:
         for draft in sorted(drafts, key=lambda one: one.media_id):
             found += self._items(full[draft.media_id]) if draft.media_id in wanted else self._items(draft, False)
         return found
+
+    def find_written(self, media_ids: Set[str]) -> list[AccountArticle]:
+        """Return the articles of drafts that were written just now, in order of media_id and index.
+
+        What is not among the drafts any more is left out.
+        """
+        found = find_bodies(self.gateway, media_ids)
+        return [item for _, draft in sorted(found.items()) for item in self._items(draft)]
 
     def read_one(self, media_id: str, index: int, update_time: int = 0) -> AccountArticle:
         """Return one article as it is now. Raises NotFound."""

@@ -22,6 +22,20 @@ def read_bodies(gateway: Gateway, listed: Sequence[Draft], wanted: Set[str]) -> 
     return found
 
 
+def find_bodies(gateway: Gateway, wanted: Set[str]) -> dict[str, Draft]:
+    """Return drafts with their texts, by media_id, looked for from the beginning of the listing until all are found.
+
+    What was written last usually stands there; WeChat promises no order, so it may take the whole listing.
+    """
+    found: dict[str, Draft] = {}
+    for draft in gateway.list_drafts() if wanted else ():
+        if draft.media_id in wanted:
+            found[draft.media_id] = draft
+        if len(found) == len(wanted):
+            break
+    return found
+
+
 def _offsets(listed: Sequence[Draft], wanted: Set[str]) -> list[int]:
     return sorted({place - place % PAGE_SIZE for place, draft in enumerate(listed) if draft.media_id in wanted})
 
