@@ -11,7 +11,7 @@ from plugins.article_sync.model import AccountArticle
 from plugins.shared.errors import AnswerUnclear
 from plugins.wechat import Gateway
 from plugins.wechat_emulator import Fault
-from tests.article_sync.world import Counting, World
+from tests.article_sync.world import Counting, World, rules
 
 DRAFTS = 60
 
@@ -147,3 +147,28 @@ def test_articles_that_opted_out_cost_nothing(world: World) -> None:
     counting = Counting(world.gateway)
     assert world.sync(gateway=counting).lines == ()
     assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]
+
+
+def test_a_hundred_articles_with_ten_edits_on_each_side_cost_what_was_planned(world: World) -> None:
+    for number in range(100):
+        world.write(f"n{number}", "春天\n")
+    world.settled()
+    for number in range(10):
+        world.edit(f"n{number}", "春天", "秋天")
+        world.console_edit(f"n{90 + number}", "春天", "冬天")
+    quota, appid = world.store.quota, world.account.appid
+    before = Counter(quota.counters(appid))
+    report = world.sync()
+    calls = Counter(quota.counters(appid)) - before
+    assert (sorted(rules(report)), report.exit_code) == ([7] * 10 + [8] * 10, 0)
+    assert calls == {
+        "draft/count": 2,
+        "draft/batchget": 5 + 1 + 1,  # the listing, a page of texts, a page at the end
+        "draft/get": 2 * 10,  # each before and after its write
+        "draft/update": 10,
+        "openapi/quota/get": 3,  # one for each endpoint that the plan needs
+    }
+    before = Counter(quota.counters(appid))
+    world.pause()
+    assert world.sync().lines == ()
+    assert Counter(quota.counters(appid)) - before == {"draft/count": 2, "draft/batchget": 5}
