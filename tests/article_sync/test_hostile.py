@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.article_sync.convert.blocks import Directive
+from plugins.article_sync.convert.canonical import clean
 from plugins.article_sync.convert.from_markdown import read_markdown
 from plugins.article_sync.convert.meaning import read_wechat
 from plugins.article_sync.convert.parts import SUM
@@ -79,11 +80,16 @@ def test_what_nobody_sees_in_a_page_is_no_text(tag: str) -> None:
     assert render_markdown(read_wechat(f"<p>字</p><{tag}>go()</{tag}>")) == "字\n"
 
 
+@pytest.mark.parametrize("html", ["<p onclick='go()'>字</p>", "<p style='width:expression(go())'>字</p>"])
+def test_nothing_that_runs_is_left_before_anything_is_made_of_it(html: str) -> None:
+    assert clean(html) in ("<p>字</p>", '<p style="">字</p>')
+
+
 @pytest.mark.parametrize("tag", ["iframe", "video", "audio"])
 def test_players_and_frames_load_nothing(tag: str) -> None:
-    blocks = read_wechat(
-        f'<p>字</p><{tag} src="https://elsewhere.example/x" href="https://elsewhere.example/y"></{tag}>'
-    )
+    html = f'<p>字</p><{tag} src="https://elsewhere.example/x" href="https://elsewhere.example/y"></{tag}>'
+    blocks = read_wechat(html)
+    assert "elsewhere" not in clean(html)
     assert "elsewhere" not in render_wechat(blocks)
     assert "elsewhere" not in _site(render_markdown(blocks))
 

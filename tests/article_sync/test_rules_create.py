@@ -120,10 +120,11 @@ def test_3_a_picture_that_lies_elsewhere_is_not_shown_from_there(world: World) -
     class Hostile(Counting):
         """An account that holds what WeChat does not take."""
 
-        def get_draft(self, media_id: str) -> Any:
-            (article,) = self._gateway.get_draft(media_id)
+        def list_drafts(self, with_content: bool = True) -> Any:
             picture = "<p><img src='https://elsewhere.example/x.png' alt='时间表'></p>"
-            return (replace(article, content=article.content + picture),)
+            for draft in self._gateway.list_drafts(with_content=with_content):
+                (article,) = draft.articles
+                yield replace(draft, articles=(replace(article, content=article.content + picture),))
 
     world.console.new("冬至", "<p>提前打烊</p>")
     world.pause()

@@ -473,6 +473,7 @@ def test_a_run_without_changes_is_cheap(world: World) -> None:
 def test_what_was_written_is_known_to_the_next_run(world: World) -> None:
     world.write("one", "文\n")
     world.sync()
+    assert world.state(world.id_of("one"))["update_time"] > 0, "its time stands for its text"
     files, counting = world.files(), Counting(world.gateway)
     assert world.sync(gateway=counting).lines == ()
     assert world.files() == files
