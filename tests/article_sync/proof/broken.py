@@ -539,6 +539,20 @@ _GUARDS = (
         "",
     ),
     Mutation(
+        "absence",
+        "a person's decision relies on memory",
+        "survey.py",
+        "session.options.resolve not in (KEEP_LOCAL, KEEP_ACCOUNT) and ",
+        "",
+    ),
+    Mutation(
+        "absence",
+        "memory lasts for ever",
+        "absence.py",
+        "or not 0 <= now.timestamp() - known.at < _LASTS_S:",
+        "or False:",
+    ),
+    Mutation(
         "final",
         "an edit during the run is not told",
         "final.py",
