@@ -37,7 +37,7 @@ def survey(session: Session, bases: Sequence[Base], local: LocalSide) -> Survey:
     """
     entries = session.journal.read()
     old = unfinished(entries)
-    listed = session.reader.read(known_times(bases))
+    listed = session.reader.read(known_times(bases), {one.id for one in local.articles if one.id and not one.wechat})
     accounts, replaced = superseded(listed, old)
     search = _search(session, bases, local, accounts)
     accounts += [

@@ -10,6 +10,9 @@ from typing import Any, Generic, Protocol, TypeVar
 
 Item = TypeVar("Item", covariant=True)
 
+PAGE_SIZE = 20
+"""Entries of a listing that one request may ask for."""
+
 Button = Mapping[str, Any]
 """One menu button in WeChat's own JSON shape."""
 

@@ -538,5 +538,40 @@ _GUARDS = (
         "    situations = [one for one in situations if not _is_unreadable(one, local.unreadable)]\n",
         "",
     ),
+    Mutation(
+        "final",
+        "an edit during the run is not told",
+        "final.py",
+        "    if changed(base.account, item.fingerprints):\n",
+        "    if False:\n",
+    ),
+    Mutation(
+        "final",
+        "only the first page is looked at",
+        "bodies.py",
+        "        if len(found) == len(wanted):\n            break\n",
+        "        break\n",
+    ),
+    Mutation(
+        "bodies",
+        "a draft off its page is taken for empty",
+        "bodies.py",
+        "articles=gateway.get_draft(draft.media_id))",
+        "articles=draft.articles)",
+    ),
+    Mutation(
+        "bodies",
+        "every text is looked for on the first page",
+        "bodies.py",
+        "place - place % PAGE_SIZE",
+        "0",
+    ),
+    Mutation(
+        "quota",
+        "reading again is not counted",
+        "calls.py",
+        "Action.PUSH: {UPDATE: 1, GET: 2},",
+        "Action.PUSH: {UPDATE: 1, GET: 1},",
+    ),
 )
 MUTATIONS = (*_RULES, *_BRAKES, *_GUARDS)
