@@ -1,6 +1,6 @@
 """Breaks the sync in every way of ``broken.py``, one after the other, and looks which test notices.
 
-``python -m tests.article_sync.proof.mutations [--table FILE] [PART OF A NAME]`` prints the table. With a file it is
+``python -m tests.article_sync.proof.mutations [--table FILE] [PART OF A NAME ...]`` prints the table. With a file it is
 written as it grows; a break that stands in it, judged for the same source and tests, is not tried again. The tests run
 in a copy, each time in a fork of this process, which has loaded everything that stays whole: first the test that
 the break names, then all of its plugin. Needs an operating system with ``fork``.
@@ -108,10 +108,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; 1 when a break was not noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--table", type=Path, help="where verdicts are kept")
-    parser.add_argument("part", nargs="?", default="")
+    parser.add_argument("parts", nargs="*", default=[""], metavar="PART OF A NAME")
     wanted = parser.parse_args(arguments)
     table = Table(wanted.table, _ROOT)
-    mutations = [one for one in read_breaks() if wanted.part in f"{one.area} {one.name}"]
+    mutations = [one for one in read_breaks() if any(part in f"{one.area} {one.name}" for part in wanted.parts)]
     for mutation, test in run([one for one in mutations if not table.knows(one)]):
         table.keep(mutation, test)
     print("\n".join(table.rows(mutations)))
