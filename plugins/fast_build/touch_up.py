@@ -54,12 +54,13 @@ def touch_up(last: Look, root: Path, content: Path, output: Path, now: datetime)
     last.store.save(
         {
             "meta": [
+                ("inputs", ""),
                 ("rendered", str(sum(page.rendered for page in pages))),
                 ("written", str(sum(page.written for page in pages))),
             ],
             "sources": last.sources.rows(),
-            "records": [(edit.name, *edit.record.row) for edit in edits],
-            "outputs": [(name, *page.output.row) for name, page in rendered.items()],
+            "records": [(edit.name, *edit.record) for edit in edits],
+            "outputs": [(name, *page.output) for name, page in rendered.items()],
         },
         {},
     )
