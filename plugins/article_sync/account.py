@@ -1,13 +1,14 @@
 """The account's side: every draft as values, listed completely or not at all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 
+from plugins.article_sync.bodies import find_bodies, read_bodies
 from plugins.article_sync.convert.canonical import canonical_html
 from plugins.article_sync.convert.meaning import meaning, read_wechat
-from plugins.article_sync.model import AccountArticle
+from plugins.article_sync.model import AccountArticle, fingerprint
 from plugins.shared.errors import AnswerUnclear
-from plugins.wechat.gateway import Draft, DraftArticle, Gateway
+from plugins.wechat.gateway import PAGE_SIZE, Draft, DraftArticle, Gateway
 
 _TRIES = 3
 Identify = Callable[[str, int, DraftArticle], str]
@@ -24,23 +25,31 @@ class AccountReader:
     identify: Identify
     key_of: KeyOf
 
-    def read(self, known: Mapping[str, int]) -> list[AccountArticle]:
+    def read(self, known: Mapping[str, int], left_alone: Set[str] = frozenset()) -> list[AccountArticle]:
         """Return every article of every draft, in order of media_id and index.
 
-        ``known`` maps media_id to the update_time at which its text is known, 0 for one that is not; the bodies of
-        drafts that still have that time are not fetched.
+        ``known`` maps media_id to the update_time at which its text is known, 0 for one that is not. The bodies of
+        drafts that still have that time are not fetched, nor are those of articles whose ids are ``left_alone``.
 
         Raises:
             AnswerUnclear: the list changed under our hands three times; nothing may be concluded from it.
         """
-        with_content = sum(not time for time in known.values()) > 1
+        with_content = sum(not time for time in known.values()) * PAGE_SIZE >= len(known)
         drafts = self._listing(with_content, known)
-        wanted = [draft for draft in drafts if not _is_known(draft, known)]
-        full = {draft.media_id: draft for draft in wanted} if with_content else self._with_content(wanted, len(drafts))
+        wanted = {one.media_id for one in drafts if not _is_known(one, known) and self._matters(one, left_alone)}
+        full = {one.media_id: one for one in drafts} if with_content else read_bodies(self.gateway, drafts, wanted)
         found = []
         for draft in sorted(drafts, key=lambda one: one.media_id):
-            found += self._items(full.get(draft.media_id), draft)
+            found += self._items(full[draft.media_id]) if draft.media_id in wanted else self._items(draft, False)
         return found
+
+    def find_written(self, media_ids: Set[str]) -> list[AccountArticle]:
+        """Return the articles of drafts that were written just now, in order of media_id and index.
+
+        What is not among the drafts any more is left out.
+        """
+        found = find_bodies(self.gateway, media_ids)
+        return [item for _, draft in sorted(found.items()) for item in self._items(draft)]
 
     def read_one(self, media_id: str, index: int, update_time: int = 0) -> AccountArticle:
         """Return one article as it is now. Raises NotFound."""
@@ -49,7 +58,7 @@ class AccountReader:
     def read_draft(self, media_id: str, update_time: int = 0) -> list[AccountArticle]:
         """Return all articles of a draft as they are now. Raises NotFound."""
         draft = Draft(media_id, update_time, self.gateway.get_draft(media_id))
-        return self._items(draft, draft)
+        return self._items(draft)
 
     def read_published(self, item: AccountArticle) -> AccountArticle:
         """Return a published article with its text. Raises NotFound."""
@@ -62,16 +71,20 @@ class AccountReader:
 
     def listed(self) -> list[AccountArticle]:
         """Return every article of every draft, in order, without texts."""
-        return [item for draft in self._listing(False, {}) for item in self._items(None, draft)]
+        return [item for draft in self._listing(False, {}) for item in self._items(draft, False)]
 
     def with_meaning(self, item: AccountArticle) -> AccountArticle:
-        """Return an item with the meaning and canonical HTML of its text."""
+        """Return an item with the meaning and the canonical HTML of its text."""
         content = item.article.content
-        return replace(item, meaning=meaning(read_wechat(content, self.key_of)), html=canonical_html(content))
+        said, html = meaning(read_wechat(content, self.key_of)), fingerprint(canonical_html(content))
+        return replace(item, meaning=said, html=html)
 
-    def _items(self, full: Draft | None, draft: Draft) -> list[AccountArticle]:
-        """Return a draft's articles, with their texts where the body was read. 贴图 are no articles of ours."""
-        articles = full.articles if full else draft.articles
+    def _matters(self, draft: Draft, left_alone: Set[str]) -> bool:
+        articles = [(index, one) for index, one in enumerate(draft.articles) if one.kind == "news"]
+        return any(self.identify(draft.media_id, index, one) not in left_alone for index, one in articles)
+
+    def _items(self, draft: Draft, with_texts: bool = True) -> list[AccountArticle]:
+        """Return a draft's articles, with what their texts mean if they were read. 贴图 are no articles of ours."""
         items = [
             AccountArticle(
                 draft.media_id,
@@ -79,12 +92,12 @@ class AccountReader:
                 draft.update_time,
                 article,
                 self.identify(draft.media_id, index, article),
-                neighbours=len(articles) - 1,
+                neighbours=len(draft.articles) - 1,
             )
-            for index, article in enumerate(articles)
+            for index, article in enumerate(draft.articles)
             if article.kind == "news"
         ]
-        return [self.with_meaning(item) for item in items] if full else items
+        return [self.with_meaning(item) for item in items] if with_texts else items
 
     def _listing(self, with_content: bool, known: Mapping[str, int]) -> list[Draft]:
         """Return all drafts; the count before and after must be that of the ids collected.
@@ -100,17 +113,6 @@ class AccountReader:
         raise AnswerUnclear(
             "草稿箱在读取时一直在变，这次什么都没有做。请稍后再运行。/ The draft box kept changing; run again."
         )
-
-    def _with_content(self, wanted: list[Draft], total: int) -> dict[str, Draft]:
-        """Fetch a few bodies one by one, many by listing everything: whichever needs fewer calls."""
-        if len(wanted) * 20 <= total + 19:
-            return {one.media_id: replace(one, articles=self.gateway.get_draft(one.media_id)) for one in wanted}
-        ids = {draft.media_id: draft for draft in wanted}
-        found = {draft.media_id: draft for draft in self.gateway.list_drafts() if draft.media_id in ids}
-        for one in wanted:
-            if one.media_id not in found:
-                found[one.media_id] = replace(one, articles=self.gateway.get_draft(one.media_id))
-        return found
 
 
 def _is_known(draft: Draft, known: Mapping[str, int]) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from difflib import unified_diff
 
-from plugins.article_sync.calls import pictures_of, planned_calls
+from plugins.article_sync.calls import pictures_of, planned_uploads, planned_writes
 from plugins.article_sync.conflict import both_versions, copy_name, end_conflict, keep_copy
+from plugins.article_sync.direction import TO_ACCOUNT, waits
 from plugins.article_sync.frozen import bury, freeze, record_again
 from plugins.article_sync.item import Item
 from plugins.article_sync.merge import merge_article
@@ -23,9 +24,6 @@ from plugins.shared.language import say
 
 ORDER = tuple(Action)
 """State first, then updates, creates, pulls, deletions; within one kind in the order of the plan."""
-_TO_ACCOUNT = frozenset({Action.CREATE, Action.PUSH, Action.REGROUP, Action.DELETE, Action.KEEP_BOTH, Action.MERGE})
-_TO_FILES = frozenset({Action.PULL, Action.IMPORT, Action.RESTORE, Action.DETACH, Action.KEEP_BOTH, Action.MERGE})
-_OTHER_WAY: Mapping[str, frozenset[Action]] = {"push": _TO_FILES, "pull": _TO_ACCOUNT, "both": frozenset()}
 _Act = Callable[[Session, Item], Line]
 
 
@@ -40,18 +38,20 @@ def held_back(session: Session, item: Item) -> Line | None:
     Raises:
         ContentProblems: the file is not fit to be sent.
     """
-    if item.action in _OTHER_WAY[session.options.direction]:
+    if waits(session.options.direction, item.action):
         return item.line(Status.WAITING)
     parts = item.remake.items if item.remake else (item,)
     problems = [one for part in parts if part.situation.local for one in part.situation.local.problems]
-    if problems and item.action in _TO_ACCOUNT - {Action.DELETE}:
+    if problems and item.action in TO_ACCOUNT - {Action.DELETE}:
         raise ContentProblems(problems)
     return None
 
 
 def costs(session: Session, item: Item) -> dict[str, int]:
-    """Return the pictures and calls of an item, as a line names them."""
-    return {"pictures": pictures_of(session, item), "calls": planned_calls(session, item).total()}
+    """Return the pictures and calls of an item, as a line names them; what it sends costs no later one again."""
+    uploads = planned_uploads(session.pictures, [item])
+    session.pictures.met.update(uploads)
+    return {"pictures": pictures_of(uploads), "calls": planned_writes(item).total() + len(uploads)}
 
 
 def diff(path: str, before: str, after: str) -> str:

@@ -1,10 +1,10 @@
 """Limits that stop a run before its first write: signs that something is wrong rather than edited."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plugins.article_sync.calls import planned_calls
+from plugins.article_sync.direction import waits
 from plugins.article_sync.item import Item
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.plan import Action
@@ -121,10 +121,8 @@ def _check_uncommitted(items: Iterable[Item], uncommitted: frozenset[str]) -> No
 
 
 def _check_quota(session: Session, items: Iterable[Item]) -> None:
-    planned: Counter[str] = Counter()
-    for item in items:
-        planned.update(planned_calls(session, item))
-    for endpoint, calls in sorted(planned.items()):
+    done = [item for item in items if not waits(session.options.direction, item.action)]
+    for endpoint, calls in sorted(planned_calls(session.pictures, done).items()):
         left = _left(session, endpoint)
         if left is not None and calls > left:
             raise BrakePulled(

@@ -1,6 +1,6 @@
 """The last look: what was written is read once more, when its time can no longer hide a second edit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,24 +20,27 @@ class Time:
     sleep: Callable[[float], object]
 
 
-def compare_finally(session: Session, time: Time) -> list[Line]:
-    """List the account once more, note the times of what is as recorded, and return a line for what is not.
+def compare_finally(session: Session, time: Time, gone: Set[str] = frozenset()) -> list[Line]:
+    """Read what was written once more, note the times of what is as recorded, and return a line for what is not.
 
-    A listing that fails is told and no more: everything was written and recorded before.
+    ``gone`` are drafts that were not there when the run began. Reading that fails is told and no more: everything
+    was written and recorded before.
     """
     bases = {base.id: base for base in session.states.read(session.settings.new_account) if base.kind == "draft"}
-    if all(base.update_time for base in bases.values()):
+    times = known_times([base for base in bases.values() if not base.conflict])
+    written = {media_id for media_id, known in times.items() if not known} - gone
+    if not written:
         return []
     time.sleep(SETTLED_S)
     try:
         read_at = time.now()
-        items = session.reader.read(known_times(list(bases.values())))
+        items = session.reader.find_written(written)
     except AccountError as error:
         return [Line(0, "final comparison", "", "", Status.FAILED, note=str(error))]
     lines = []
     for item in items:
         base = bases.get(item.id)
-        if base and item.meaning is not None and (base.media_id, base.index) == (item.media_id, item.index):
+        if base and (base.media_id, base.index) == (item.media_id, item.index):
             lines += _compared(session, base, item, read_at)
     return lines
 

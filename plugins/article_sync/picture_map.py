@@ -35,6 +35,8 @@ class PictureMap:
     others: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] | None = field(default=None, init=False, repr=False)
     """Which file below content/images/ has which SHA-256, as far as this run has looked."""
+    met: set[str] = field(default_factory=set, init=False, repr=False)
+    """What this run has counted as sent: SHA-256 of pictures, and names of covers."""
     _shas: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,10 @@ class PictureMap:
         data = _merged(path) or read_json(path, folder.account)
         parts = (dict(data.get(name, {})) for name in ("pictures", "covers", "others"))
         return cls(path, folder.account, *parts)
+
+    def has(self, key: str) -> bool:
+        """Tell whether a picture need not go up any more."""
+        return key in self.urls or key in self.met
 
     def add(self, sha256: str, url: str) -> None:
         """Remember a body picture and write the map at once: an upload is never paid for twice."""

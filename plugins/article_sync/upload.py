@@ -53,11 +53,6 @@ def forget_cover(session: Session, media_id: str) -> None:
     session.pictures.remove_cover(media_id)
 
 
-def missing_pictures(session: Session, article: LocalArticle) -> int:
-    """Return how many body pictures the account does not have yet."""
-    return len({sha256 for sha256 in article.pictures.values() if sha256 not in session.pictures.urls})
-
-
 def picture_url(session: Session, src: str) -> str:
     """Return the account's address of a picture named by its hash; any other name stays."""
     return session.pictures.urls.get(src.removeprefix(SCHEME), src) if src.startswith(SCHEME) else src

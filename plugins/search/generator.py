@@ -25,8 +25,9 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         self.settings["WRITTEN"].update(names)
 
     def _write_index(self, site: Site) -> Iterable[str]:
-        files = {**product_files(site), **text_files(site)}
-        if english := self.settings["ENGLISH"]:
+        english = self.settings["ENGLISH"]
+        files = {**product_files(site, titles_stay=not english), **text_files(site)}
+        if english:
             files = english.index(site, files)
         for name, data in files.items():
             write_if_changed(Path(self.output_path) / name, data)

@@ -7,8 +7,7 @@ from typing import Any
 from plugins.wechat.api_client import ApiClient
 from plugins.wechat.article_json import number, unreadable
 from plugins.wechat.attempts import Renewal, Result, persist
-
-PAGE_SIZE = 20
+from plugins.wechat.gateway import PAGE_SIZE
 
 
 class Calls:

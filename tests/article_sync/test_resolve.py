@@ -128,12 +128,10 @@ def test_11_only_the_named_conflict_is_resolved(clash: World) -> None:
 
 def test_11_a_draft_edited_once_more_is_not_overwritten_by_keep_local(clash: World) -> None:
     class Late(Counting):
-        """The editor saves just before the draft is read once more; the body was fetched by the listing."""
+        """The editor saves just before the draft is read once more."""
 
         def get_draft(self, media_id: str) -> object:
-            if "get_draft" in self.calls:
-                clash.console_edit("one", "冬天", "夏天")
-            self.calls.append("get_draft")
+            clash.console_edit("one", "冬天", "夏天")
             return clash.gateway.get_draft(media_id)
 
     report = clash.sync(resolve="keep-local", gateway=Late(clash.gateway))

@@ -170,10 +170,9 @@ def test_a_file_edited_while_the_account_is_listed_is_a_conflict(world: World) -
     class Typing(Counting):
         """The editor saves the file while the account is listed."""
 
-        def get_draft(self, media_id: str) -> Any:
-            found = self._gateway.get_draft(media_id)
+        def list_drafts(self, with_content: bool = True) -> Any:
+            yield from self._gateway.list_drafts(with_content=with_content)
             world.edit("one", "春天", "春天，正在写")
-            return found
 
     report = world.sync(gateway=Typing(world.gateway))
     assert (rules(report), report.exit_code) == ([11], 1)

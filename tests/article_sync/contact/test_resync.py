@@ -88,6 +88,38 @@ def test_edits_on_both_sides_of_a_broken_record_are_both_kept(synced: World) -> 
     assert [line.action for line in synced.sync().lines] == ["conflict"]
 
 
+def solved_by_hand(world: World) -> Path:
+    """A conflict that a person ended by taking the account's words into the file, and no state; return the copy."""
+    world.edit("anji", "水温", "茶温")
+    world.console_edit("anji", "水温", "火候")
+    assert [line.rule for line in world.sync().lines] == [11]
+    world.edit("anji", "茶温", "火候")
+    record_of(world, "anji").unlink()
+    return world.content / "articles" / "anji.account.md"
+
+
+def test_the_copy_of_a_conflict_that_is_over_goes(synced: World) -> None:
+    copy = solved_by_hand(synced)
+    assert copy.exists()
+    assert dict(outcomes(again(synced)))["anji"] == "paired"
+    assert not copy.exists()
+    synced.pause()
+    assert synced.sync().lines == ()
+
+
+def test_a_copy_that_holds_words_of_its_own_stays(synced: World) -> None:
+    copy = solved_by_hand(synced)
+    copy.write_text(copy.read_text(encoding="utf-8") + "\n还要补一句。\n", encoding="utf-8")
+    assert dict(outcomes(again(synced)))["anji"] == "paired"
+    assert "还要补一句" in copy.read_text(encoding="utf-8")
+
+
+def test_a_dry_run_keeps_every_copy(synced: World) -> None:
+    copy = solved_by_hand(synced)
+    assert dict(outcomes(again(synced, dry_run=True)))["anji"] == "paired"
+    assert copy.exists()
+
+
 def test_a_file_without_its_draft_and_a_draft_without_its_file_both_stay(synced: World) -> None:
     for path in state(synced).glob("*"):
         path.unlink()

@@ -24,7 +24,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 _HERE = "tests/article_sync"
 _TABLE = f"{_HERE}/test_plan.py"
 _ALL = ("plan", "rules_create", "rules_edit", "rules_gone", "rules_identity", "brakes", "resolve", "posts", "safety")
-_MORE = ("two_clones", "plan_file")
+_MORE = ("two_clones", "plan_file", "absence", "bodies", "calls", "final")
 _ASKED_FIRST = {
     "brakes.py": "brakes safety",
     "layout.py": "posts",
@@ -41,10 +41,14 @@ _ASKED_FIRST = {
     "22": "rules_identity",
     "23": "rules_identity",
     "25": "posts rules_identity",
+    "absence": "absence",
+    "bodies": "bodies",
     "dry run": "safety",
+    "final": "final",
     "hash": "safety",
     "journal": "safety posts",
     "merge": "resolve",
+    "quota": "calls brakes",
     "read again": "rules_edit posts",
     "read back": "resolve safety",
     "same second": "safety",
