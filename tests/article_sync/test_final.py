@@ -105,6 +105,14 @@ def test_a_last_look_that_fails_is_told_and_nothing_is_lost(world: World) -> Non
     assert "秋天" in world.html("one")
 
 
+def test_a_create_without_an_answer_is_looked_for_no_further_than_it_stands(three_pages: World) -> None:
+    three_pages.write("new", "夏天\n")
+    three_pages.store.faults.add("draft/add", Fault("drop_after"))
+    assert pages(three_pages) == 1 + 1, "to find it, and to look at it at the end"
+    assert len(three_pages.drafts()) == 46
+    quiet(three_pages)
+
+
 def test_neighbours_in_a_draft_get_its_new_time_too(world: World) -> None:
     for number in range(2):
         world.write(f"n{number}", "春天\n", post="一组", post_position=str(number + 1))
