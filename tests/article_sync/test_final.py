@@ -1,7 +1,6 @@
 """The last look at what a run wrote: few pages, and nothing unnoticed."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,10 +24,9 @@ def list_from(world: World, order: str) -> None:
 
 def pages(world: World, **options: object) -> int:
     """Sync, and return how many pages of drafts were asked for beside the three of the listing."""
-    quota, appid = world.store.quota, world.account.appid
-    before = Counter(quota.counters(appid))
+    before = world.calls()
     world.sync(**options)
-    return (Counter(quota.counters(appid)) - before)["draft/batchget"] - 3
+    return (world.calls() - before)["draft/batchget"] - 3
 
 
 @pytest.mark.parametrize(("order", "needed"), [("newest", 1), ("oldest", 3)])
@@ -83,9 +81,9 @@ def test_a_conflict_whose_time_nobody_knows_is_not_looked_for(three_pages: World
     three_pages.write("n0", "秋天\n")
     list_from(three_pages, "newest")
     three_pages.pause()
-    before = three_pages.store.quota.counters(three_pages.account.appid)["draft/batchget"]
+    before = three_pages.calls()["draft/batchget"]
     assert rules(three_pages.sync()) == [7, 11]
-    used = three_pages.store.quota.counters(three_pages.account.appid)["draft/batchget"] - before
+    used = three_pages.calls()["draft/batchget"] - before
     assert used == 3 + 1 + 1, "the listing, the page of the conflict, the page of what was written"
 
 
