@@ -14,7 +14,7 @@ STAYS = frozenset({"wz-prose", "wz-form", "wz-thanks"})
 _SHARED = ("/images/", "/theme/icon", "/feed.xml", "//", "/en/")
 """Addresses that both languages have in common; what has a twin gets its address."""
 _READ = frozenset({"alt", "aria-label", "placeholder", "title", "content"})
-_LEADS = frozenset({"href", "src", "content", "data-load", "data-copy"})
+_LEADS = frozenset({"href", "src", "content", "data-load", "data-also", "data-copy"})
 _KEYS = frozenset({"data-key", "data-list"})
 """Values as the index of the search names them."""
 _VOID = frozenset({"meta", "link", "img", "input", "br", "hr", "source", "path", "circle", "use"})

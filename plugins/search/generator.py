@@ -20,8 +20,9 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         """Write everything; the Site was read and checked before."""
         site: Site = self.settings["SITE"]
         write_pages(self, writer, search_pages(site))
-        files = {**product_files(site), **text_files(site)}
-        if english := self.settings["ENGLISH"]:
+        english = self.settings["ENGLISH"]
+        files = {**product_files(site, titles_stay=not english), **text_files(site)}
+        if english:
             files = english.index(site, files)
         for name, data in files.items():
             write_if_changed(Path(self.output_path) / name, data)

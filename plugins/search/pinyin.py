@@ -18,6 +18,16 @@ def readings(texts: Iterable[str]) -> str:
     return ",".join(syllable + "".join(sorted(found)) for syllable, found in sorted(syllables.items()))
 
 
+def first_readings(text: str) -> dict[str, str]:
+    """Return the first syllable of each character in what ``readings`` returned."""
+    found: dict[str, str] = {}
+    for group in filter(None, text.split(",")):
+        syllable = "".join(filter(str.isascii, group))
+        for character in group[len(syllable) :]:
+            found.setdefault(character, syllable)
+    return found
+
+
 def first_letter(text: str) -> str:
     """Return the capital a name is filed under, or OTHER."""
     letter = next((syllable[0].upper() for syllable in _spell(text) if syllable[0].isalnum()), "")

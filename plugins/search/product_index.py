@@ -1,14 +1,16 @@
 """The search index of products: columns of text that a phone scans, cut into files of a bounded size."""
 
 import gzip
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from plugins.products.card import product_card
 from plugins.products.model import Product
 from plugins.search.packing import base36, to_json
-from plugins.search.pinyin import readings
+from plugins.search.pinyin import first_readings, readings
+from plugins.search.slugs import Slugs
 from plugins.site.site import Site
 
 MOST_BYTES = 30_000
@@ -16,79 +18,98 @@ MOST_BYTES = 30_000
 LONGEST_VALUE = 16
 """Characters of a spec's value that searches may find; longer ones are sentences and stay on the product's page."""
 _MOST_PRODUCTS = 1_500
+_NAMES_OF_PARTS = 300
+"""Bytes left for naming further files in the first one."""
 _STOCK = {"in_stock": 0, "out_of_stock": 1, "preorder": 2, "discontinued": 3}
 
 
-def product_files(site: Site) -> dict[str, bytes]:
-    """Return ``search/products.json`` and, for a large catalogue, its further parts, by path below output/."""
-    products = site.catalog.products
-    parts = _parts(site, products)
-    head = _head(site) | {"parts": [f"/{_name(number)}" for number in range(1, len(parts))]} | _columns(site, parts[0])
+def product_files(site: Site, titles_stay: bool = True) -> dict[str, bytes]:
+    """Return ``search/products.json`` and, for a large catalogue, its further parts, by path below output/.
+
+    ``titles_stay`` allows slugs that a phone spells from titles; where titles are translated later, it must be off.
+    """
+    pinyin = _pinyin(site)
+    index = _Index(site, pinyin, Slugs(first_readings(pinyin) if titles_stay else {}))
+    parts = index.parts()
+    head = index.head | {"parts": [f"/{_name(number)}" for number in range(1, len(parts))]} | index.columns(parts[0])
     files = {"search/products.json": to_json(head)}
-    return files | {_name(number): to_json(_columns(site, part)) for number, part in enumerate(parts) if number}
+    return files | {_name(number): to_json(index.columns(part)) for number, part in enumerate(parts) if number}
 
 
 def _name(number: int) -> str:
     return f"search/products-{number}.json"
 
 
-def _parts(site: Site, products: Sequence[Product]) -> list[Sequence[Product]]:
-    """Cut the catalogue, in shop order, into pieces that fit; the first shares its file with the head."""
-    room = MOST_BYTES - len(gzip.compress(to_json(_head(site)), 6))
-    parts: list[Sequence[Product]] = []
-    rest = products
-    while rest or not parts:
-        size = _fitting(site, rest, room)
-        parts.append(rest[:size])
-        rest, room = rest[size:], MOST_BYTES
-    return parts
+@dataclass(frozen=True)
+class _Index:
+    """The catalogue of a site as columns of text."""
+
+    site: Site
+    pinyin: str
+    slugs: Slugs
+
+    def parts(self) -> list[Sequence[Product]]:
+        """Cut the catalogue, in shop order, into pieces that fit; the first shares its file with the head."""
+        parts: list[Sequence[Product]] = []
+        rest: Sequence[Product] = self.site.catalog.products
+        while rest or not parts:
+            size = self._fitting(rest, {} if parts else self.head)
+            parts.append(rest[:size])
+            rest = rest[size:]
+        return parts
+
+    def _fitting(self, products: Sequence[Product], head: Mapping[str, Any]) -> int:
+        """Return how many products from the beginning fit into a file together with its head: at least one."""
+        size = min(len(products), _MOST_PRODUCTS)
+        while size > 1:
+            weight = len(gzip.compress(to_json({**head, **self.columns(products[:size])}), 6))
+            if weight <= MOST_BYTES - _NAMES_OF_PARTS:
+                break
+            size = max(1, min(size - 1, int(size * MOST_BYTES / weight * 0.98)))
+        return size
+
+    @cached_property
+    def head(self) -> dict[str, Any]:
+        """What all parts share."""
+        catalog = self.site.catalog
+        places = {category.slug: place for place, category in enumerate(catalog.all_categories)}
+        above = {
+            child.slug: places[category.slug] for category in catalog.all_categories for child in category.children
+        }
+        return {
+            "pinyin": self.pinyin,
+            "synonyms": [list(group) for group in self.site.synonyms],
+            "badges": list(self.site.shop.badges),
+            "categories": [[each.slug, each.title, above.get(each.slug, -1)] for each in catalog.all_categories],
+        }
+
+    def columns(self, products: Sequence[Product]) -> dict[str, Any]:
+        """Return the columns of some products: lines of text, or a list, or a character each."""
+        site = self.site
+        places = {category.slug: place for place, category in enumerate(site.catalog.all_categories)}
+        keys = {key: place for place, key in enumerate(dict.fromkeys(key for each in products for key in _keys(each)))}
+        units = {unit: place for place, unit in enumerate(dict.fromkeys(each.unit for each in products))}
+        cards = [product_card(product, site) for product in products]
+        return {
+            "title": _lines(each.title for each in products),
+            "model": _lines(each.model for each in products),
+            "slug": _lines(self.slugs.packed(each) for each in products),
+            "price": _lines(_price(card.price) for card in cards),
+            "was": _lines(_price(card.list_price) for card in cards),
+            "picture": _lines(_picture(site, each) for each in products),
+            "words": _lines(_words(each) for each in products),
+            "values": _lines(".".join(base36(keys[key]) for key in _keys(each)) for each in products),
+            "category": [places[each.category] for each in products],
+            "unit": [units[each.unit] for each in products],
+            "stock": "".join(str(_STOCK[each.availability]) for each in products),
+            "keys": list(keys),
+            "units": list(units),
+        }
 
 
-def _fitting(site: Site, products: Sequence[Product], room: int) -> int:
-    """Return how many products from the beginning fit into the room: at least one."""
-    size = min(len(products), _MOST_PRODUCTS)
-    while size > 1:
-        weight = len(gzip.compress(to_json(_columns(site, products[:size])), 6))
-        if weight <= room:
-            break
-        size = max(1, min(size - 1, int(size * room / weight * 0.98)))
-    return size
-
-
-def _head(site: Site) -> dict[str, Any]:
-    """Return what all parts share."""
+def _pinyin(site: Site) -> str:
     catalog = site.catalog
-    places = {category.slug: place for place, category in enumerate(catalog.all_categories)}
-    above = {child.slug: places[category.slug] for category in catalog.all_categories for child in category.children}
-    titles = [product.title for product in catalog.products] + [each.title for each in catalog.all_categories]
-    return {
-        "pinyin": readings(titles),
-        "synonyms": [list(group) for group in site.synonyms],
-        "badges": list(site.shop.badges),
-        "categories": [[each.slug, each.title, above.get(each.slug, -1)] for each in catalog.all_categories],
-    }
-
-
-def _columns(site: Site, products: Sequence[Product]) -> dict[str, Any]:
-    places = {category.slug: place for place, category in enumerate(site.catalog.all_categories)}
-    keys = {key: place for place, key in enumerate(dict.fromkeys(key for each in products for key in _keys(each)))}
-    units = {unit: place for place, unit in enumerate(dict.fromkeys(each.unit for each in products))}
-    cards = [product_card(product, site) for product in products]
-    return {
-        "title": _lines(each.title for each in products),
-        "model": _lines(each.model for each in products),
-        "slug": _lines("" if each.slug == _slug_of(each.model) else each.slug for each in products),
-        "price": _lines(_price(card.price) for card in cards),
-        "was": _lines(_price(card.list_price) for card in cards),
-        "picture": _lines(_picture(site, each) for each in products),
-        "words": _lines(_words(each) for each in products),
-        "values": _lines(".".join(base36(keys[key]) for key in _keys(each)) for each in products),
-        "category": [places[each.category] for each in products],
-        "unit": [units[each.unit] for each in products],
-        "stock": "".join(str(_STOCK[each.availability]) for each in products),
-        "keys": list(keys),
-        "units": list(units),
-    }
+    return readings([each.title for each in catalog.products] + [each.title for each in catalog.all_categories])
 
 
 def _keys(product: Product) -> list[str]:
@@ -101,11 +122,6 @@ def _words(product: Product) -> str:
     """Return what else a product may be looked for by."""
     variants = [part for variant in product.variants for part in (variant.name, variant.model) if part]
     return " ".join(dict.fromkeys([*product.keywords, *variants]))
-
-
-def _slug_of(model: str) -> str:
-    """Return the slug a phone can derive from the model; it need not be sent."""
-    return re.sub(r"[^a-z0-9]+", "-", model.lower())
 
 
 def _price(text: str) -> str:

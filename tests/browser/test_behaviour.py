@@ -48,6 +48,7 @@ def test_a_search_survives_sharing_and_back(open_page: Open, site_url: str) -> N
     with open_page("/search/") as visit:
         visit.page.fill("input[type=search]", "肉桂")
         visit.page.get_by_text("武夷肉桂").first.wait_for(timeout=5000)
+        visit.page.wait_for_function("() => location.hash")
         shared = visit.page.url
         visit.page.get_by_text("武夷肉桂").first.click()
         visit.page.wait_for_url("**/p/wuyi-rougui/")

@@ -2,7 +2,12 @@
 
 import gzip
 import json
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
 
+from plugins.images import Picture
+from plugins.product_import.slugs import free_slug, slug_of
 from plugins.sample_shop.large_catalogue import large_catalogue, large_site
 from plugins.search.product_index import MOST_BYTES, product_files
 from plugins.site.site import Site
@@ -26,6 +31,23 @@ def test_a_large_catalogue_is_cut_into_files_that_fit() -> None:
     assert len(head["parts"]) >= 2
     assert max(len(gzip.compress(data, 6)) for data in files.values()) <= MOST_BYTES
     assert rows(files, "model") == [product.model for product in site.catalog.products]
+
+
+def test_slugs_from_titles_cost_nothing(thousand: Site) -> None:
+    assert list(product_files(_renamed(thousand, slug_of))) == ["search/products.json"]
+
+
+def test_slugs_by_hand_cost_one_more_file_at_most(thousand: Site) -> None:
+    random = Random(7)
+    files = product_files(_renamed(thousand, lambda title: "".join(random.choices("abcdefghijk0123456789", k=14))))
+    assert len(files) == 2
+    assert max(len(gzip.compress(data, 6)) for data in files.values()) <= MOST_BYTES
+
+
+def test_slugs_are_sent_where_titles_are_translated_later(thousand: Site) -> None:
+    site = _renamed(thousand, slug_of)
+    sent = rows(product_files(site, titles_stay=False), "slug")
+    assert sent == [product.slug for product in site.catalog.products]
 
 
 def test_columns_have_a_row_for_every_product(thousand: Site) -> None:
@@ -57,7 +79,17 @@ def test_notes_for_staff_are_not_in_it(thousand: Site) -> None:
     assert "正文" not in text
 
 
-def _with(site: Site, catalog: object) -> Site:
-    from dataclasses import replace
+def _renamed(site: Site, slug: Callable[[str], str]) -> Site:
+    """Return the site with other slugs, and pictures that are named after them."""
+    taken: set[str] = set()
+    products, pictures = [], {}
+    for product in site.catalog.products:
+        taken.add(name := free_slug(slug(product.title), taken))
+        path = f"products/{name}.jpg"
+        pictures[path] = Picture(path, 1200, 1200, site.pictures[product.images[0]].key)
+        products.append(product.model_copy(update={"slug": name, "images": (path,)}))
+    return replace(site, catalog=site.catalog.model_copy(update={"products": tuple(products)}), pictures=pictures)
 
+
+def _with(site: Site, catalog: object) -> Site:
     return replace(site, catalog=catalog)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from plugins.products.model import Product
 from plugins.sample_shop.large_catalogue import large_site
 from plugins.search.bench.engine import Engine, answers, our_engine
 from plugins.search.bench.judge import Query, judge, read_queries
+from plugins.search.bench.keys import type_words
 from plugins.search.bench.rivals import minisearch, pagefind, weight
 from plugins.search.product_index import product_files
 from plugins.search.text_index import Text, index_texts
@@ -72,6 +73,7 @@ def _report_size(browser: Browser, queries: list[Query]) -> None:
             f"largest {max(weight([each]) for each in files):,} B; at {SLOWDOWN}x slower a query takes "
             f"{median(found.times_ms):.1f} ms, the slowest {slowest}"
         )
+        print(f"  typed on the page: {type_words(browser, count, SLOWDOWN)}")
 
 
 def _report_texts() -> None:

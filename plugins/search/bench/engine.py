@@ -47,12 +47,12 @@ class Answers:
 def our_engine(site: Site) -> Engine:
     """Return our search over a site's products."""
     theme = ThemeAssets(ROOT / "theme", site.shop.colour)
-    scripts = (theme.script_url, theme.bundle_url("catalogue"))
+    scripts = (theme.script_url, theme.bundle_url("catalogue"), theme.bundle_url("search"))
     return Engine(
         {**theme.files, **product_files(site)},
         tuple(each.lstrip("/") for each in scripts),
-        "async () => { let all = await wz.catalogue.load(); await all.rest; wz.catalogue.warm(all); return all }",
-        "(all, query) => wz.catalogue.find(all, query).map(each => each.entry.slug)",
+        "async () => { let all = await wz.catalogue.load(); await all.rest; wz.catalogue.find(all, 'ab'); return all }",
+        "(all, query) => wz.catalogue.find(all, query).entries.map(each => each.slug)",
     )
 
 

@@ -15,6 +15,7 @@ var wz = {
     return wz.used[url] || (wz.used[url] = new Promise(function (done, failed) {
       var script = wz.make("script");
       script.src = url;
+      script.async = false; // two of them run in the order they were asked for
       script.onload = done;
       script.onerror = function () { delete wz.used[url]; failed(); };
       document.head.append(script);

@@ -2,7 +2,11 @@
 (function () {
   "use strict";
   wz.all("[data-load]").forEach(function (place) {
-    function load() { wz.use(place.dataset.load); }
+    function load() {
+      wz.use(place.dataset.load);
+      if (place.dataset.also) wz.use(place.dataset.also);
+      if (/catalogue/.test(place.dataset.load)) wz.index = wz.index || fetch("/search/products.json"); // with its script, not after it
+    }
     function asked() { return location.hash.indexOf("=") > 0; }
     if (place.dataset.now !== undefined || asked() || location.search && wz.find("[type=search]", place)) return load();
     ["focusin", "pointerdown", "toggle"].forEach(function (name) { place.addEventListener(name, load, { once: true }); });

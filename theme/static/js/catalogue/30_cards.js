@@ -4,14 +4,15 @@
   var fold = wz.catalogue.fold, bare = wz.catalogue.bare, make = wz.make;
   var STOCK = ["", "暂时缺货", "预订", "已停售"];
 
-  function picture(entry, name) {
+  // `later`: the picture is fetched when showPictures is called, not while somebody types.
+  function picture(entry, name, later) {
     var frame = make("span", name);
     if (!entry.picture) {
       frame.append(make("span", "wz-plate"));
       return frame;
     }
     var image = make("img");
-    image.src = entry.picture;
+    image[later ? "later" : "src"] = entry.picture;
     image.alt = "";
     image.width = image.height = 360;
     image.loading = "lazy";
@@ -34,15 +35,20 @@
     return made;
   }
 
-  // A text with the characters from..to marked.
-  function marked(name, text, from, to) {
-    var made = make("span", name);
-    if (from < 0) {
-      made.textContent = text;
-      return made;
-    }
-    made.append(text.slice(0, from), make("mark", "", text.slice(from, to)), text.slice(to));
-    return made;
+  function showPictures(list) {
+    wz.all("img", list).forEach(function (image) {
+      if (image.later) image.src = image.later;
+      image.later = "";
+    });
+  }
+
+  // Marks the characters from..to of an element's text.
+  function mark(place, text, range) {
+    var asked = range.join();
+    if (place.marked === asked) return;
+    place.marked = asked;
+    if (range[0] < 0) place.textContent = text;
+    else place.replaceChildren(text.slice(0, range[0]), make("mark", "", text.slice(range[0], range[1])), text.slice(range[1]));
   }
 
   // What finds the words of a query in a text, blanks and hyphens left out of account.
@@ -65,16 +71,22 @@
     return STOCK[entry.stock] || badges.filter(function (each) { return entry.keys.indexOf("#" + each) >= 0; })[0] || "";
   }
 
-  function row(entry, wanted, span) {
+  function row(entry, later) {
     var made = make("li", "wz-row" + (entry.stock % 2 ? " wz-card_gone" : ""));
     var link = make("a");
     var text = make("span", "wz-row__text");
-    var title = span || place(entry.title, entry.name, wanted), model = place(entry.model, fold(entry.model), wanted);
-    text.append(marked("wz-card__title", entry.title, title[0], title[1]), marked("wz-card__model", entry.model, model[0], model[1]), price(entry));
+    text.append(make("span", "wz-card__title", entry.title), make("span", "wz-card__model", entry.model), price(entry));
     link.href = entry.url;
-    link.append(picture(entry, "wz-row__picture"), text);
+    link.append(picture(entry, "wz-row__picture", later), text);
     made.append(link);
     return made;
+  }
+
+  // Marks in a row what a query means, found by `patterns`; `span`: the part of the name that pinyin has found.
+  function markRow(row, entry, wanted, span) {
+    var text = row.firstChild.lastChild;
+    mark(text.children[0], entry.title, span || place(entry.title, entry.name, wanted));
+    mark(text.children[1], entry.model, place(entry.model, fold(entry.model), wanted));
   }
 
   function card(entry, badges) {
@@ -100,5 +112,7 @@
 
   wz.catalogue.card = card;
   wz.catalogue.row = row;
+  wz.catalogue.markRow = markRow;
+  wz.catalogue.showPictures = showPictures;
   wz.catalogue.patterns = patterns;
 })();

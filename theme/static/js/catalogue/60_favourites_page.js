@@ -23,7 +23,7 @@
       var found = pick(all, slugs);
       grid.textContent = seen.textContent = "";
       found.forEach(function (entry) { grid.append(wz.catalogue.card(entry, all.head.badges)); });
-      pick(all, wz.shelf.read("seen")).slice(0, 12).forEach(function (entry) { seen.append(wz.catalogue.row(entry, [])); });
+      pick(all, wz.shelf.read("seen")).slice(0, 12).forEach(function (entry) { seen.append(wz.catalogue.row(entry)); });
       empty.hidden = found.length > 0 || !all.whole;
       shared.hidden = !given.length;
       actions.hidden = !found.length;

@@ -7,7 +7,7 @@
   var part = function (name) { return wz.find("[data-search-" + name + "]"); };
   var status = part("status"), results = part("results"), none = part("none"), index = part("index");
   var texts = part("texts"), recent = part("recent");
-  var STEP = 24, AT_ONCE = 8, composing = false, later, settle;
+  var STEP = 24, AT_ONCE = 6, SETTLED_MS = 300, composing = false, rows = new Map(), settle;
 
   function wordsOf(query) { return fold(query).split(/[\s,，。、]+/).filter(Boolean); }
 
@@ -24,19 +24,29 @@
     });
   }
 
-  function fill(found, wanted, from, to) {
-    found.slice(from, to).forEach(function (each) { results.append(wz.catalogue.row(each.entry, wanted, each.span)); });
+  // Shows the first results; rows that are there already stay, so that a key moves no more than it must.
+  function fill(found, wanted, to) {
+    var kept = rows, next = results.firstChild;
+    rows = new Map();
+    found.entries.slice(0, to).forEach(function (entry) {
+      var row = kept.get(entry) || wz.catalogue.row(entry, true);
+      wz.catalogue.markRow(row, entry, wanted, found.span(entry));
+      rows.set(entry, row);
+      if (row === next) next = next.nextSibling;
+      else results.insertBefore(row, next);
+    });
+    while (results.children.length > rows.size) results.lastChild.remove();
   }
 
-  function fillUp(found, wanted, from, to) {
-    fill(found, wanted, from, to);
-    if (found.length <= to) return;
+  function fillUp(found, wanted, to) {
+    fill(found, wanted, to);
+    wz.catalogue.showPictures(results);
+    if (found.entries.length <= to) return;
     var item = wz.make("li", "wz-rows__more");
-    var button = wz.make("button", "wz-button wz-button_quiet", "再看 " + Math.min(STEP, found.length - to) + " 款");
+    var button = wz.make("button", "wz-button wz-button_quiet", "再看 " + Math.min(STEP, found.entries.length - to) + " 款");
     button.type = "button";
     button.onclick = function () {
-      item.remove();
-      fillUp(found, wanted, to, to + STEP);
+      fillUp(found, wanted, to + STEP);
       results.children[to].querySelector("a").focus({ preventScroll: true });
     };
     item.append(button);
@@ -44,11 +54,19 @@
   }
 
   function clear() {
-    clearTimeout(later);
+    clearTimeout(settle);
+    rows.clear();
     results.textContent = texts.textContent = status.textContent = "";
     none.hidden = true;
     index.hidden = false;
+    keep();
     showRecent();
+  }
+
+  // Puts what is looked for into the address: for sharing, and for coming back from a product.
+  function keep() {
+    var query = input.value.trim();
+    if ((wz.hash().get("q") || "") !== query) wz.setHash({ q: query });
   }
 
   function show(query) {
@@ -56,19 +74,19 @@
     if (!words.length) return clear();
     wz.catalogue.load(function () { if (input.value === query) show(query); }).then(function (all) {
       if (input.value !== query) return;
-      var found = wz.catalogue.find(all, query);
+      var found = wz.catalogue.find(all, query), count = found.entries.length;
       var wanted = wz.catalogue.patterns(words);
-      results.textContent = "";
-      fill(found, wanted, 0, AT_ONCE); // what is in view at once, the rest when the key has had its answer
-      clearTimeout(later);
-      later = setTimeout(function () { fillUp(found, wanted, AT_ONCE, STEP); }, 60);
-      status.textContent = (found.length ? "找到 " + found.length + " 款" : all.whole ? "没有找到“" + query.trim() + "”" : "")
+      fill(found, wanted, AT_ONCE); // what is in view at once; the rest, and pictures, when no further key comes
+      status.textContent = (count ? "找到 " + count + " 款" : all.whole ? "没有找到“" + query.trim() + "”" : "")
         + (all.whole ? "" : " 还在找…");
-      none.hidden = found.length > 0 || !all.whole;
-      index.hidden = found.length > 0;
+      none.hidden = count > 0 || !all.whole;
+      index.hidden = count > 0;
       recent.hidden = true;
       clearTimeout(settle);
-      settle = setTimeout(function () { settled(query, found.length); }, 350);
+      settle = setTimeout(function () {
+        fillUp(found, wanted, STEP);
+        settled(query, count);
+      }, SETTLED_MS);
     }, function () {
       status.textContent = "网络不太通，先从下面的目录里找。";
       index.hidden = false;
@@ -78,6 +96,7 @@
   // Texts are looked up, and the word remembered, when the typing has paused.
   function settled(query, count) {
     if (input.value !== query) return;
+    keep();
     wz.note(query.trim(), count);
     wz.texts(query).then(function (found) {
       if (input.value !== query) return;
@@ -96,9 +115,7 @@
   }
 
   function changed() {
-    if (composing) return;
-    wz.setHash({ q: input.value.trim() });
-    show(input.value);
+    if (!composing) show(input.value);
   }
 
   function restore() {
@@ -114,11 +131,16 @@
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     changed();
+    keep();
     input.blur();
   });
+  results.addEventListener("click", keep);
   addEventListener("pageshow", function (event) { if (event.persisted) restore(); });
   addEventListener("hashchange", restore);
-  wz.catalogue.load().then(function (all) { setTimeout(function () { wz.catalogue.warm(all); }, 600); }, function () {});
+  wz.catalogue.load().then(function (all) {
+    setTimeout(wz.catalogue.warm, SETTLED_MS, all);
+    all.rest.then(function () { wz.catalogue.warm(all); });
+  }).catch(function () {});
   part("forget").addEventListener("click", function () { wz.forget(); showRecent(); });
   restore();
 })();
