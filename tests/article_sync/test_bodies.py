@@ -148,6 +148,7 @@ def test_articles_that_opted_out_cost_nothing(world: World) -> None:
     assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]
 
 
+@pytest.mark.slow
 def test_a_hundred_articles_with_ten_edits_on_each_side_cost_what_was_planned(world: World) -> None:
     for number in range(100):
         world.write(f"n{number}", "春天\n")
