@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from plugins.article_sync.article_file import encode
 from plugins.article_sync.convert.map_blocks import map_pictures
 from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.article_sync.identity import new_id
-from plugins.article_sync.local import encode
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed, fingerprint
 from plugins.article_sync.session import Session
 from plugins.article_sync.upload import forget_cover, picture_url, upload_cover, upload_pictures
