@@ -87,6 +87,18 @@ def test_a_conflict_whose_time_nobody_knows_is_not_looked_for(two_pages: World) 
     assert used == 2 + 1 + 1, "the listing, the page of the conflict, the page of what was written"
 
 
+def test_an_article_that_is_kept_out_of_wechat_is_nothing_to_look_at(world: World) -> None:
+    for name in ("one", "two"):
+        world.write(name, "春天\n")
+    world.settled()
+    forget_time(world, "one")
+    world.edit("one", "---\n\n", "wechat: off\n---\n\n")
+    world.console_edit("one", "春天", "冬天")
+    world.edit("two", "春天", "秋天")
+    assert rules(world.sync()) == [7]
+    assert world.state(world.id_of("one"))["update_time"] == 0
+
+
 def test_a_last_look_that_fails_is_told_and_nothing_is_lost(world: World) -> None:
     world.write("one", "春天\n")
     world.settled()
