@@ -27,9 +27,9 @@ def gone(world: World) -> World:
 
 def calls(world: World, rule: int, **options: object) -> Counter[str]:
     """Sync, expect one line, and return the calls that it took."""
-    before = Counter(world.store.quota.counters(world.account.appid))
+    before = world.calls()
     assert only_line(world.sync(**options)).rule == rule
-    return Counter(world.store.quota.counters(world.account.appid)) - before
+    return world.calls() - before
 
 
 def publish_one(world: World) -> None:

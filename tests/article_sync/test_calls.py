@@ -1,7 +1,5 @@
 """The calls that a plan counts are those that it makes: with so many left it runs, with one less it does not begin."""
 
-from collections import Counter
-
 import pytest
 
 from plugins.shared.errors import BrakePulled
@@ -59,8 +57,7 @@ def test_what_the_other_direction_would_call_is_not_weighed(work: World) -> None
 
 
 def test_a_run_asks_what_is_left_only_of_what_it_needs(work: World) -> None:
-    quota, appid = work.store.quota, work.account.appid
-    before = Counter(quota.counters(appid))
+    before = work.calls()
     assert rules(work.sync(only="push")) == [7]
-    calls = Counter(quota.counters(appid)) - before
+    calls = work.calls() - before
     assert calls["openapi/quota/get"] == len({"draft/get", "draft/update", "draft/batchget"})
