@@ -74,15 +74,10 @@ def candidates(
             yield item, article
 
 
-def alike(local: LocalArticle, item: AccountArticle, author: str) -> bool:
-    """Tell whether both say the same; what was written in the console without an author has none in its file either."""
-    return same_content(local, item, author) or same_content(local, item)
-
-
 def _link(only_likely: bool, local: LocalArticle, item: AccountArticle, author: str) -> Link:
     if only_likely:
         return Link.LIKELY
-    return Link.SAME if alike(local, item, author) else Link.DIFFERS
+    return Link.SAME if same_content(local, item, author) else Link.DIFFERS
 
 
 Items = Mapping[int, AccountArticle]
