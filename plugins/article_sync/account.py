@@ -60,10 +60,6 @@ class AccountReader:
         draft = Draft(media_id, update_time, self.gateway.get_draft(media_id))
         return self._items(draft)
 
-    def read_published(self, item: AccountArticle) -> AccountArticle:
-        """Return a published article with its text. Raises NotFound."""
-        return self.with_meaning(replace(item, article=self.gateway.get_published(item.article_id)[item.index]))
-
     def find(self, article_id: str) -> AccountArticle | None:
         """Return the article with our id, None where it was not seen; used after an unclear answer.
 

@@ -58,6 +58,18 @@ def test_a_standing_report_costs_one_call_more_than_a_run_without_changes(gone: 
     assert gone.files() == files
 
 
+def test_what_was_published_comes_with_its_page(gone: World) -> None:
+    for name in ("three", "four"):
+        gone.write(name, "夏天\n")
+    gone.sync()
+    for name in ("three", "four"):
+        gone.publish(name)
+    before = gone.calls()
+    assert sorted(rules(gone.sync())) == [14, 14, 16]
+    spent = gone.calls() - before
+    assert (spent["freepublish/batchget"], spent["freepublish/getarticle"]) == (ceil((MESSAGES + 2) / 20), 0)
+
+
 @pytest.mark.parametrize("order", ["newest", "oldest"])
 def test_what_is_published_after_all_is_found(gone: World, order: str) -> None:
     gone.store.accounts.change(gone.account.appid, {"list_order": order})
