@@ -90,6 +90,8 @@ def test_a_known_text_under_a_new_time_is_noted_once_it_has_settled() -> None:
     later = Situation("key", BASE, LOCAL, (replace(ACCOUNT, update_time=BASE.update_time + 60),))
     assert decide(later).action is Action.NOTHING
     assert decide(replace(later, settled=True)).action is Action.RECORD
+    noted = replace(BASE, update_time=ACCOUNT.update_time)
+    assert decide(Situation("key", noted, LOCAL, (ACCOUNT,), settled=True)).action is Action.NOTHING
 
 
 def test_comments_switched_on_there_are_no_edit_of_the_article() -> None:
