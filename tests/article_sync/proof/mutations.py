@@ -76,6 +76,7 @@ def _plugin(mutation: Mutation) -> str:
 def _first_failure(copy: Path, tests: Sequence[str], broken: Mutation | None = None) -> str:
     """Return the first test that fails in a fork of this process, empty when all pass."""
     told = copy / "told.txt"
+    told.write_text("", encoding="utf-8")
     child = os.fork()
     if not child:
         _test(copy, [f"tests/{one.removeprefix('tests/')}" for one in tests], told, broken)
