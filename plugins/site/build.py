@@ -121,7 +121,9 @@ def _touch_up(last: "Look", root: Path, content: Path, output: Path, now: dateti
 def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = None, language: str = "") -> None:
     import logging
 
-    import pelican
+    from plugins.site.quick_pelican import import_pelican
+
+    pelican = import_pelican()
     from pelican.log import FatalLogger, init
 
     arguments = [str(content), "-s", str(root / SETTINGS), "--fatal", "errors", "-o", str(output)]
