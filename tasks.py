@@ -12,6 +12,7 @@ if __name__ == "__main__":
 
     sys.exit(run_task(sys.argv[1:]))
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -53,6 +54,7 @@ def build(c: Context, at: str = "") -> None:
     from plugins.site.build import build_preview, build_site
 
     print(build_preview(ROOT, at) if at else build_site(ROOT))
+    gc.freeze()  # the process ends here: nothing is left to look through for garbage
 
 
 @task
