@@ -78,11 +78,13 @@ def build_site(root: Path, content: Path | None = None, output: Path | None = No
 @contextmanager
 def _without_collection() -> Iterator[None]:
     """A build makes much and drops little; Python would look through all of it for garbage again and again."""
+    collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 def _in_english(content: Path) -> bool:
