@@ -128,13 +128,14 @@ class Base:
 def same_content(local: LocalArticle, account: AccountArticle, author: str = "") -> bool:
     """Tell whether both sides say the same: title, author, digest and text.
 
-    An empty digest equals whatever WeChat filled in; ``author`` stands in for an empty one.
+    An empty digest equals whatever WeChat filled in. A file without an author equals an article without one, as people
+    write them in the console, and one by ``author``, who stands in when we push.
     https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html
     """
     article = account.article
     return (
         local.title == article.title
-        and (local.author or author) == article.author
+        and article.author in (local.author, local.author or author)
         and local.digest in ("", article.digest)
         and local.meaning == account.meaning
     )

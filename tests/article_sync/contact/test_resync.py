@@ -7,7 +7,8 @@ import pytest
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.contact import ContactReport, render_contact
 from plugins.article_sync.contact.resync import resync
-from plugins.shared.errors import StateUntrusted
+from plugins.article_sync.lock import hold_lock
+from plugins.shared.errors import LockHeld, StateUntrusted
 from plugins.wechat import account_name
 from plugins.wechat_emulator import DEMO_APPID
 from tests.article_sync.contact.world import meet, outcomes, published
@@ -173,3 +174,12 @@ def test_a_dry_run_writes_nothing(synced: World) -> None:
     assert len(report.set_aside) == 2
     assert "download" not in counting.calls
     assert "nothing written" in render_contact(report)
+
+
+def test_one_run_at_a_time(synced: World) -> None:
+    record_of(synced, "anji").write_text("{broken", encoding="utf-8")
+    with hold_lock(synced.settings.state_dir / "sync.lock", synced.now()):
+        files = synced.files()
+        with pytest.raises(LockHeld):
+            again(synced)
+        assert synced.files() == files, "nothing was moved"
