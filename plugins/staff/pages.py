@@ -41,9 +41,10 @@ def staff_pages(site: Site, shelf: Sequence[StaffProduct]) -> Iterator[StaffPage
     yield StaffPage("index.html", "index", {"groups": groups, "first": FIRST, "total": len(shelf)})
     for category, items in groups:
         yield from _category_pages(category, items)
+    by_slug = {item.product.slug: item for item in shelf}
     for place, item in enumerate(shelf):
         around = {"before": shelf[place - 1] if place else None, "after": shelf[place + 1 : place + 2]}
-        related = [other for other in shelf if other.product.slug in item.product.related]
+        related = [by_slug[slug] for slug in item.product.related if slug in by_slug]
         yield StaffPage(f"{item.url}index.html", "product", {"item": item, "related": related, **around})
     parts = part_count(len(shelf))
     yield StaffPage("compare/index.html", "compare", {"parts": parts})
