@@ -237,7 +237,7 @@ def resync(c: Context, all: bool = False, dry_run: bool = False, output: str = "
 )
 @clear_errors
 def publish(c: Context, article: str, yes: bool = False, again: bool = False) -> None:
-    """Publish one draft, follow it, keep its permanent link / 发布一篇草稿并记下永久链接."""
+    """Publish one draft, follow it, keep its permanent link / 发表一篇草稿并记下永久链接."""
     from plugins.article_sync.publish.command import publish_article
 
     _finish(publish_article(CONTENT, STATE, os.environ, article, yes, again))
@@ -256,7 +256,7 @@ def preview(c: Context, article: str, theme: str = "") -> None:
     positional=["article"],
     help={
         "article": "file name; with --paired the link / 文件名；配合 --paired 时写链接",
-        "paired": "id of the article published by hand / 手工发布的文章 id",
+        "paired": "id of the article published by hand / 手工发表的文章 id",
     },
 )
 @clear_errors

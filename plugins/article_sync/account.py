@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from plugins.article_sync.bodies import find_bodies, read_bodies
 from plugins.article_sync.convert.canonical import canonical_html
 from plugins.article_sync.convert.meaning import meaning, read_wechat
-from plugins.article_sync.model import AccountArticle
+from plugins.article_sync.model import AccountArticle, fingerprint
 from plugins.shared.errors import AnswerUnclear
 from plugins.wechat.gateway import PAGE_SIZE, Draft, DraftArticle, Gateway
 
@@ -74,9 +74,10 @@ class AccountReader:
         return [item for draft in self._listing(False, {}) for item in self._items(draft, False)]
 
     def with_meaning(self, item: AccountArticle) -> AccountArticle:
-        """Return an item with the meaning and canonical HTML of its text."""
+        """Return an item with the meaning and the canonical HTML of its text."""
         content = item.article.content
-        return replace(item, meaning=meaning(read_wechat(content, self.key_of)), html=canonical_html(content))
+        said, html = meaning(read_wechat(content, self.key_of)), fingerprint(canonical_html(content))
+        return replace(item, meaning=said, html=html)
 
     def _matters(self, draft: Draft, left_alone: Set[str]) -> bool:
         articles = [(index, one) for index, one in enumerate(draft.articles) if one.kind == "news"]

@@ -26,7 +26,7 @@ from requests.adapters import HTTPAdapter
 
 from plugins.article_sync.convert.from_markdown import read_markdown
 from plugins.article_sync.convert.to_wechat import render_wechat
-from plugins.article_sync.run import sync
+from plugins.article_sync.run import Surroundings, sync
 from plugins.article_sync.settings import SyncSettings
 from plugins.shared.validation import SHANGHAI
 from plugins.wechat import DraftArticle, open_gateway
@@ -102,7 +102,8 @@ def run(root: Path, environ: Mapping[str, str]) -> None:
     transport = CountingTransport()
     settings = SyncSettings(_SITE, root / "state", author="茶庄", default_cover="cover.jpg", category="茶事")
     start = time.perf_counter()
-    report = sync(root / "content", open_gateway(environ, None, transport), settings, datetime.now(SHANGHAI))
+    gateway = open_gateway(environ, None, transport)
+    report = sync(root / "content", gateway, settings, _now(), around=Surroundings(_now))
     spent, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF)
     figures = {
         "calls": dict(sorted(transport.calls.items())),
@@ -153,6 +154,10 @@ def _is_quiet(figures: Mapping[str, Any], articles: int) -> bool:
 
 def _body(number: int) -> str:
     return f"## 第 {number} 节\n\n{_WORDS}\n\n- 水温八十五度\n- 三克茶\n\n{_WORDS}\n\n> {_WORDS}\n"
+
+
+def _now() -> datetime:
+    return datetime.now(SHANGHAI)
 
 
 def _path(root: Path, number: int) -> Path:

@@ -34,14 +34,18 @@ def keep_copy(session: Session, article: LocalArticle, account: AccountArticle, 
 def end_conflict(
     session: Session, article: LocalArticle, base: Base | None, account: AccountArticle | None = None
 ) -> None:
-    """Remove the copy, unless somebody worked in it; on first contact that shows in what ``account`` says."""
-    known = base.conflict.get("sha256") if base and base.conflict else ""
+    """Remove the copy, unless somebody worked in it.
+
+    Without a state, one that says what the file or the ``account`` says is nobody's work.
+    """
     copy = session.content / copy_name(article)
     if not copy.is_file():
         return
+    known = {base.conflict.get("sha256") if base and base.conflict else ""}
     if base is None and account is not None:
-        known = digest(updated_source(session.dry(), article, account, None).encode("utf-8"))
-    if digest(copy.read_bytes()) == known:
+        said = article.source, updated_source(session.dry(), article, account, None)
+        known = {digest(text.encode("utf-8")) for text in said}
+    if digest(copy.read_bytes()) in known:
         copy.unlink()
 
 

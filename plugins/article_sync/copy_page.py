@@ -55,7 +55,7 @@ _CHECKLIST = (
     "填“阅读原文”链接",
     "音频、视频占位处插入素材，删掉占位文字",
     "用手机预览，白天和深色各看一遍",
-    "发布后把链接贴到下面",
+    "发表后把链接贴到下面",
 )
 
 
@@ -80,7 +80,7 @@ def copy_page(shown: ShownArticle, source_url: str) -> str:
         f'<title>{escape(article.title)}</title><style>{_CSS}</style><body data-command="{escape(command)}">'
         f'<header><h1>{escape(article.title)}</h1><button id="copy">复制正文 · copy rich text</button>'
         f'<span id="said" role="status"></span></header><main id="text">{shown.with_pictures(shown.html)}</main>'
-        f"<aside><dl>{rows}{cover_row}</dl><ol>{steps}</ol><label>发布后的链接，贴进来会给出要运行的命令"
+        f"<aside><dl>{rows}{cover_row}</dl><ol>{steps}</ol><label>发表后的链接，贴进来会给出要运行的命令"
         f'<input id="url" type="url" placeholder="https://mp.weixin.qq.com/s/…"></label>'
         f'<code id="command"></code></aside><script>{_SCRIPT}</script></body></html>\n'
     )

@@ -69,8 +69,8 @@ class AccountArticle:
     """An article of a draft, or of a published message, which has an ``article_id`` and no ``media_id``.
 
     ``id`` is ours, empty for one written in the console that is still unknown. ``meaning`` is None where the draft is
-    known to be unchanged and its body was not fetched. ``neighbours`` is how many other articles
-    its draft holds.
+    known to be unchanged and its body was not fetched. ``html`` is the fingerprint of its canonical HTML.
+    ``neighbours`` is how many other articles its draft holds.
     """
 
     media_id: str
@@ -79,7 +79,7 @@ class AccountArticle:
     article: DraftArticle
     id: str = ""
     meaning: str | None = None
-    html: str = ""
+    html: str = fingerprint("")
     article_id: str = ""
     neighbours: int = 0
 
@@ -93,7 +93,7 @@ class AccountArticle:
             "digest": fingerprint(article.digest),
             "cover": fingerprint(article.thumb_media_id or article.thumb_url),
             "comments": fingerprint(str(article.need_open_comment), str(article.only_fans_can_comment)),
-            "html": fingerprint(self.html),
+            "html": self.html,
             "meaning": fingerprint(self.meaning or ""),
         }
 
@@ -128,13 +128,14 @@ class Base:
 def same_content(local: LocalArticle, account: AccountArticle, author: str = "") -> bool:
     """Tell whether both sides say the same: title, author, digest and text.
 
-    An empty digest equals whatever WeChat filled in; ``author`` stands in for an empty one.
+    An empty digest equals whatever WeChat filled in. A file without an author equals an article without one, as people
+    write them in the console, and one by ``author``, who stands in when we push.
     https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html
     """
     article = account.article
     return (
         local.title == article.title
-        and (local.author or author) == article.author
+        and article.author in (local.author, local.author or author)
         and local.digest in ("", article.digest)
         and local.meaning == account.meaning
     )

@@ -43,7 +43,7 @@ def record_pasted(content: Path, article_id: str, url: str, settings: SyncSettin
         StateUntrusted: the file of links cannot be read.
     """
     if not _LINK.fullmatch(url) or "tempkey=" in url:
-        zh = f"“{url}”不是发布后的永久链接。请写 https://mp.weixin.qq.com/s/… 。"
+        zh = f"“{url}”不是发表后的永久链接。请写 https://mp.weixin.qq.com/s/… 。"
         raise UsageProblem(say(zh, f'"{url}" is no permanent link. Write https://mp.weixin.qq.com/s/….'))
     article = _find(content, article_id, settings)
     path = content / ".sync" / "pasted.json"

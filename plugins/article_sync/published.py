@@ -20,12 +20,14 @@ IdIn = Callable[[str], str]
 class Search:
     """What was found, by our id, without texts; ``complete`` tells that what is missing was not published.
 
-    ``fresh`` are the ids of files that the state does not know.
+    ``fresh`` are the ids of files that the state does not know, ``messages`` all that is published, by article_id,
+    unless the search came to an end before.
     """
 
     found: Mapping[str, AccountArticle]
     complete: bool
     fresh: frozenset[str] = frozenset()
+    messages: tuple[str, ...] = ()
 
 
 def search_published(gateway: Gateway, wanted: Mapping[str, Base | None], id_in: IdIn) -> Search:
@@ -39,7 +41,7 @@ def search_published(gateway: Gateway, wanted: Mapping[str, Base | None], id_in:
     """
     for attempt in range(_TRIES):
         try:
-            return Search(_listed(gateway, wanted, id_in), True) if wanted else Search({}, True)
+            return _listed(gateway, wanted, id_in) if wanted else Search({}, True)
         except (CredentialsRefused, QuotaUsedUp):
             return Search({}, False)
         except ListingShifted:
@@ -48,10 +50,12 @@ def search_published(gateway: Gateway, wanted: Mapping[str, Base | None], id_in:
     return Search({}, False)
 
 
-def _listed(gateway: Gateway, wanted: Mapping[str, Base | None], id_in: IdIn) -> dict[str, AccountArticle]:
+def _listed(gateway: Gateway, wanted: Mapping[str, Base | None], id_in: IdIn) -> Search:
     found: dict[str, AccountArticle] = {}
+    messages = []
     words = {_words(base): article_id for article_id, base in wanted.items() if base}
     for publication in gateway.list_published(with_content=False):
+        messages.append(publication.article_id)
         for index, article in enumerate(publication.articles):
             ours = id_in(article.content_source_url)
             article_id = ours or words.get(_shown(article), "")
@@ -60,8 +64,8 @@ def _listed(gateway: Gateway, wanted: Mapping[str, Base | None], id_in: IdIn) ->
                     "", index, publication.update_time, article, article_id, article_id=publication.article_id
                 )
         if len(found) == len(wanted):
-            break
-    return found
+            return Search(found, True)
+    return Search(found, True, messages=tuple(messages))
 
 
 def vanished(

@@ -1,8 +1,9 @@
 """Both sides as they are at the beginning of a run, and what each article needs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from plugins.article_sync.absence import AbsenceFile
 from plugins.article_sync.brakes import Sides
 from plugins.article_sync.changes import both_edited
 from plugins.article_sync.identity import id_in
@@ -12,6 +13,7 @@ from plugins.article_sync.local import LocalSide, Unreadable
 from plugins.article_sync.match import Situation, match
 from plugins.article_sync.merge import find_merge
 from plugins.article_sync.model import AccountArticle, Base, changed, fingerprint
+from plugins.article_sync.options import KEEP_ACCOUNT, KEEP_LOCAL
 from plugins.article_sync.pasted import BY_HAND, pasted_links
 from plugins.article_sync.plan import decide
 from plugins.article_sync.published import Search, search_published, vanished
@@ -91,8 +93,21 @@ def _search(session: Session, bases: Sequence[Base], local: LocalSide, drafts: S
     links = pasted_links(session.content)
     pasted = {key: _pasted(key, links[key], base) for key, base in missing.items() if key in links}
     wanted = {key: base for key, base in missing.items() if key not in pasted}
-    search = search_published(session.gateway, wanted, lambda url: id_in(url, session.settings))
+    search = _search_for(session, wanted, {one.id for one in local.articles})
     return Search({**search.found, **pasted}, search.complete, frozenset(fresh))
+
+
+def _search_for(session: Session, wanted: Mapping[str, Base | None], files: Set[str]) -> Search:
+    """Search the published articles, unless all that follows are reports that were made before."""
+    absences = AbsenceFile(session.settings.state_dir / f"absent-{session.states.account}.json")
+    told = session.options.resolve not in (KEEP_LOCAL, KEEP_ACCOUNT) and all(wanted.values()) and wanted.keys() <= files
+    if wanted and told and absences.still_holds(session.gateway, wanted.keys(), session.now):
+        return Search({}, True)
+    search = search_published(session.gateway, wanted, lambda url: id_in(url, session.settings))
+    absent = wanted.keys() - search.found.keys()
+    if absent and search.complete and not session.dry_run:
+        absences.note(absent, search.messages, session.now)
+    return search
 
 
 def _pasted(article_id: str, url: str, base: Base | None) -> AccountArticle:

@@ -6,7 +6,9 @@ import json
 import logging
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from plugins.fast_build.engine import engine, is_loaded_code, surroundings, watc
 from plugins.fast_build.files import RememberedFiles
 from plugins.fast_build.fingerprint import Fingerprint, Unfathomable
 from plugins.fast_build.foreign import foreign_parts
+from plugins.fast_build.front import is_current
 from plugins.fast_build.moments import next_change
 from plugins.fast_build.parts import Parts
 from plugins.fast_build.reads import SHARED, Reads
@@ -61,6 +64,7 @@ class FastBuild:
         self._site: Site | None = None
         self._reads: Reads | None = None
         self._writer: Any = None
+        self._fingerprint = Fingerprint()
         self._renderer: Renderer | None = None
         self.pages: dict[str, Rendered] = {}
 
@@ -72,6 +76,24 @@ class FastBuild:
         """Tell whether a file of the output still is what the last build wrote."""
         before = self._before.get(name)
         return before is not None and _stamp(self._output / name) == before.stamp
+
+    def kept(self, folder: str, ending: str) -> list[str]:
+        """Return the files below a folder of output/ that the last build left, if this one would write the same."""
+        names = [name for name in self._before if name.startswith(folder) and name.endswith(ending)]
+        return names if self.is_same_content and all(map(self.is_as_left, names)) else []
+
+    @cached_property
+    def _inputs(self) -> str:
+        """The digest of all that decides what pages are handed: content, settings, code."""
+        self._sources.read_all()
+        content = sorted((name, each.digest) for name, each in self._sources.now.items() if name.startswith("content/"))
+        return self._fingerprint.of([self._engine, self._settled, content])
+
+    @cached_property
+    def is_same_content(self) -> bool:
+        """Whether pages are handed what the last build handed them: nothing was edited but templates and styles."""
+        meta = self._store.meta()
+        return meta.get("inputs") == self._inputs and is_current(meta, self._now)
 
     def watch(self, site: Site) -> tuple[Site, Reads]:
         """Return the site for generators and templates, and the notebook for what they look up in it."""
@@ -106,15 +128,15 @@ class FastBuild:
         from plugins.fast_build.writer import FOREIGN, FastWriter
 
         assert self._reads
-        fingerprint = Fingerprint(FOREIGN)
         renderer = Renderer(
             self._environment,
             self._reads,
-            self._frame(fingerprint),
+            self._frame(),
             self._output,
             self._before,
-            fingerprint,
+            Fingerprint(FOREIGN),
             self._store.path.with_suffix(".page"),
+            self.is_same_content,
         )
         build = self
 
@@ -141,7 +163,7 @@ class FastBuild:
     def save(self, written: Iterable[str]) -> None:
         """Keep the state of this build for the next; to be called when everything is on disk."""
         self._sources.read_all()
-        self._distrust_changed()
+        is_whole = self._distrust_changed()
         outputs = {name: self._output_row(name) for name in written}
         assert self._site
         until = next_change(self._now, self._site.landing_pages)
@@ -154,6 +176,7 @@ class FastBuild:
             "valid_until": until.isoformat(),
             "foreign": ",".join(self._foreign),
             "by_front": "",
+            "inputs": self._inputs if is_whole else "",
             **self._counts(),
             **self._for_touch_up(self._site),
         }
@@ -162,7 +185,7 @@ class FastBuild:
                 "meta": list(meta.items()),
                 "sources": self._sources.rows(),
                 "records": self.files.rows(),
-                "outputs": [(name, *each.row) for name, each in outputs.items() if self._before.get(name) != each],
+                "outputs": [(name, *each) for name, each in outputs.items() if self._before.get(name) != each],
             },
             {
                 "sources": self._sources.gone(),
@@ -182,11 +205,11 @@ class FastBuild:
         rows = {
             "page_context": shared if alone else "",
             "targets": [each for each in targets if not each[0].startswith("product:")],
-            "pictures": [list(vars(each).values()) for each in site.pictures.values()],
+            "pictures": [[getattr(each, field.name) for field in fields(each)] for each in site.pictures.values()],
         }
         saved = {name: json.dumps(row, ensure_ascii=False) if row != "" else "" for name, row in rows.items()}
-        fields = sorted(name for name in self._shared if name.startswith(SHARED))
-        return {"frame": self._renderer.frame if self._renderer else "", "shared": ",".join(fields), **saved}
+        asked = sorted(name for name in self._shared if name.startswith(SHARED))
+        return {"frame": self._renderer.frame if self._renderer else "", "shared": ",".join(asked), **saved}
 
     def _counts(self) -> dict[str, str]:
         """Return how many pages were rendered and written."""
@@ -208,8 +231,12 @@ class FastBuild:
             return self.pages[name].output
         return Output(_stamp(self._output / name), "")
 
-    def _distrust_changed(self) -> None:
-        """Whatever was edited while the build ran may have been read before or after: the next build reads it again."""
+    def _distrust_changed(self) -> bool:
+        """Whatever was edited while the build ran may have been read before or after: the next build reads it again.
+
+        False where there is such a file.
+        """
+        is_whole = True
         stamps = {name: stamp for name, _, stamp in self._watched()}
         if not is_loaded_code(stamps):
             self._engine = ""
@@ -217,8 +244,10 @@ class FastBuild:
             source = self._sources.now.get(name)
             if source and source.stamp and source.stamp != stamp:
                 self._sources.now[name] = Source("", "")
+                is_whole = False
+        return is_whole
 
-    def _frame(self, fingerprint: Fingerprint) -> str:
+    def _frame(self) -> str:
         """Return the digest of what every page depends on: code, settings, the shop's facts, the theme's files."""
         assert self._site
         assets = [
@@ -226,12 +255,16 @@ class FastBuild:
             for name in sorted(self._sources.now)
             if name.startswith("theme/") and not name.startswith("theme/templates/")
         ]
-        settings = [
-            (name, _settled(fingerprint, value))
+        return self._fingerprint.of([self._engine, self._settled, assets, self._site.shop])
+
+    @cached_property
+    def _settled(self) -> list[tuple[str, str]]:
+        """The digests of the settings."""
+        return [
+            (name, _settled(self._fingerprint, value))
             for name, value in sorted(self._settings.items())
             if name not in _OWN_SETTINGS
         ]
-        return fingerprint.of([self._engine, settings, assets, self._site.shop])
 
 
 def _settled(fingerprint: Fingerprint, value: Any) -> str:

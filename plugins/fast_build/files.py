@@ -78,7 +78,7 @@ class RememberedFiles(DirectFiles):
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the rows to save: those that are new or differ."""
-        return [(name, *record.row) for name, record in self.records.items() if self._before.get(name) != record]
+        return [(name, *record) for name, record in self.records.items() if self._before.get(name) != record]
 
     def gone(self) -> list[str]:
         """Return the names of remembered files that are no longer there or no longer good."""

@@ -10,6 +10,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+_DIGEST = "_digest"
+"""Where a dataclass keeps its digest, beside its fields."""
+
 
 class Unfathomable(Exception):
     """A value that no digest can stand for, such as a function; what depends on it is made anew each time."""
@@ -31,9 +34,11 @@ class Fingerprint:
 
     def __init__(self, foreign: Mapping[type, Describe] | None = None) -> None:
         self._foreign = dict(foreign or {})
-        self._by_value: dict[Any, Digest] = {}
         self._by_id: dict[int, tuple[object, Digest]] = {}
-        self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=self._stand_in).encode
+        self._kinds: dict[type, Describe] = {}
+        self._encode = json.JSONEncoder(
+            ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._stand_in
+        ).encode
 
     def of(self, value: Any) -> str:
         """Return the digest of a value.
@@ -50,40 +55,53 @@ class Fingerprint:
     def _stand_in(self, value: Any) -> Any:
         """Return what JSON has for a value that it does not know."""
         kind = type(value)
-        if isinstance(value, BaseModel):
-            return self._once(value, lambda: value.__pydantic_serializer__.to_json(value))
-        if is_dataclass(value) and not isinstance(value, type):
-            return self._of_dataclass(value)
-        if isinstance(value, date | datetime | bytes):
-            return kind.__name__, repr(value)
-        if isinstance(value, Mapping):
-            return "mapping", dict(value)
-        if isinstance(value, set | frozenset):
-            return "set", sorted(map(self.of, value))
+        describe = self._kinds.get(kind)
+        if describe is None:
+            describe = self._kinds[kind] = self._way_of(kind)
+        return describe(value)
+
+    def _way_of(self, kind: Any) -> Describe:
+        """Return what turns values of a class into those that JSON knows."""
+        if issubclass(kind, BaseModel):
+            return lambda value: self._once(value, lambda: value.__pydantic_serializer__.to_json(value))
+        if is_dataclass(kind):
+            return self._of_dataclass
+        if issubclass(kind, date | datetime | bytes):
+            return lambda value: (kind.__name__, repr(value))
+        if issubclass(kind, Mapping):
+            return lambda value: ("mapping", dict(value))
+        if issubclass(kind, set | frozenset):
+            return lambda value: ("set", sorted(map(self.of, value)))
         describe = next((self._foreign[base] for base in kind.__mro__ if base in self._foreign), None)
         if describe is None:
             raise Unfathomable(kind.__qualname__)
-        return self._once(value, lambda: self.of(describe(value)).encode())
+        return lambda value: self._once(value, lambda: self.of(describe(value)).encode())
 
     def _of_dataclass(self, value: Any) -> Digest:
-        """Cards and pictures stand on many pages: equal ones are digested once."""
-        try:
-            known = self._by_value.get(value)
-        except TypeError:  # it holds a list
-            return self._new(value)
+        """Cards and pictures stand on many pages: what cannot change keeps its digest, like a cached property."""
+        facts = getattr(value, "__dict__", None)
+        known: Digest | None = facts.get(_DIGEST) if facts else None
         if known is None:
-            known = self._by_value[value] = self._new(value)
+            kind = type(value)
+            known = kind.__name__, self.of([getattr(value, name) for name in _fields(kind)])
+            if facts and _is_hashable(value):
+                facts[_DIGEST] = known
         return known
-
-    def _new(self, value: Any) -> Digest:
-        kind = type(value)
-        return kind.__name__, self.of([getattr(value, name) for name in _fields(kind)])
 
     def _once(self, value: Any, describe: Callable[[], bytes]) -> Digest:
         """Objects are kept, so that their ids stay theirs."""
         if id(value) not in self._by_id:
             self._by_id[id(value)] = value, (type(value).__name__, hashlib.sha256(describe()).hexdigest())
         return self._by_id[id(value)][1]
+
+
+def _is_hashable(value: object) -> bool:
+    """Tell whether a value holds nothing that can change."""
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
 
 
 def _names_of(kind: Any) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def look(root: Path, content: Path, output: Path, now: datetime) -> Look | None:
     """
     store = store_for(root / ".cache", output)
     meta = store.meta()
-    if not (_fits(meta, root, content) and _is_current(meta, now)):
+    if not (_fits(meta, root, content) and is_current(meta, now)):
         return None
     sources = Sources(watched(root, content, root / "theme"), store.sources(), time.time_ns())
     stamps = store.output_stamps()
@@ -64,7 +64,8 @@ def _fits(meta: Mapping[str, str], root: Path, content: Path) -> bool:
     )
 
 
-def _is_current(meta: Mapping[str, str], now: datetime) -> bool:
+def is_current(meta: Mapping[str, str], now: datetime) -> bool:
+    """Tell whether the pages of a last build are those of ``now``, as long as nothing is edited."""
     return datetime.fromisoformat(meta["built_for"]) <= now < datetime.fromisoformat(meta["valid_until"])
 
 

@@ -43,10 +43,12 @@ def _watched_class(reads: Reads) -> type[Product]:
 
 
 def _getter(name: str, reads: Reads) -> Any:
+    shared = SHARED + name
+
     def get(product: Any) -> Any:
         facts = product.__dict__
-        if reads.page != page_of(facts["slug"]):
-            reads.note(SHARED + name)
+        if facts["slug"] != reads.product:
+            reads.note(shared)
         return facts[name]
 
     return get
@@ -57,11 +59,6 @@ def _note_all(reads: Reads) -> None:
         reads.note(SHARED + name)
 
 
-def page_of(slug: str) -> str:
-    """Return the path of a product's page below output/."""
-    return f"p/{slug}/index.html"
-
-
 class _WatchedBodies(Mapping[str, str]):
     def __init__(self, bodies: Mapping[str, str], reads: Reads) -> None:
         self._bodies = bodies
@@ -69,7 +66,7 @@ class _WatchedBodies(Mapping[str, str]):
 
     def __getitem__(self, path: str) -> str:
         folder, _, name = path.partition("/")
-        if folder == "products" and self._reads.page != page_of(name.removesuffix(".md")):
+        if folder == "products" and name != f"{self._reads.product}.md":
             self._reads.note(f"{SHARED}body")
         return self._bodies[path]
 

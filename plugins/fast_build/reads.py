@@ -22,11 +22,11 @@ SHARED = "shared:"
 
 
 class Reads:
-    """Notes look-ups by name, and answers them again."""
+    """Notes look-ups by name, and answers them again; ``product`` is the slug of the one whose page is being made."""
 
     def __init__(self, site: Site, cards: Callable[[Iterable[str]], list[Any]]) -> None:
         self.names: set[str] = set()
-        self.page = ""
+        self.product = ""
         self._site = site
         self._cards = cards
         self._fingerprint = Fingerprint()
@@ -35,7 +35,7 @@ class Reads:
     def start(self, page: str) -> None:
         """Begin a page, named by its path below output/; what is noted before the first one belongs to all."""
         self.names = set()
-        self.page = page
+        self.product = product_of(page)
 
     def note(self, name: str) -> None:
         """Note one look-up."""
@@ -68,6 +68,16 @@ class Reads:
         if kind == "catalog":
             return getattr(self._site.catalog, rest, None)
         return getattr(self._site, _SHOWN_AS.get(rest, rest), None)
+
+
+def page_of(slug: str) -> str:
+    """Return the path of a product's page below output/."""
+    return f"p/{slug}/index.html"
+
+
+def product_of(page: str) -> str:
+    """Return the slug of the product whose page lies at a path below output/; "" for any other page."""
+    return page[len("p/") : -len("/index.html")] if page.startswith("p/") else ""
 
 
 class TrackedSite:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template
 
@@ -18,6 +18,7 @@ from plugins.fast_build.templates import Templates, load
 from plugins.fast_build.workers import in_workers
 from plugins.products.card import ProductCard
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _REPLACE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
@@ -30,8 +31,7 @@ class Job:
     values: Callable[[], Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A page after a build, and whether it was rendered and written for that."""
 
     output: Output
@@ -43,7 +43,7 @@ class Renderer:
     """Renders the jobs of one build.
 
     ``frame`` is the digest of what every page depends on; files next to ``scratch`` are written before they replace a
-    page.
+    page. With ``same_values`` the pages of the last build have the values that they had, and need not tell them.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class Renderer:
         before: Mapping[str, Output],
         fingerprint: Fingerprint,
         scratch: Path,
+        same_values: bool = False,
     ) -> None:
         self._environment = environment
         self._templates = Templates(environment)
@@ -64,7 +65,9 @@ class Renderer:
         self._before = before
         self._fingerprint = fingerprint
         self._scratch = scratch
+        self._same_values = same_values
         self._loaded: dict[str, Template] = {}
+        self._noted: dict[frozenset[str], str] = {}
 
     def names(self, template: str) -> frozenset[str]:
         """Return every name that a template, or anything it includes, may look up."""
@@ -92,38 +95,48 @@ class Renderer:
 
     def _one(self, job: Job) -> tuple[Any, ...]:
         self._reads.start(job.name)
-        values = job.values()
         before = self._before.get(job.name)
-        base = self._base(job, values)
         path = f"{self._output}/{job.name}"  # a Path costs more than the look itself
         there = before is not None and _stamp(path) == before.stamp
+        known = before.given if before and self._same_values else ""
+        values = None if known else job.values()
+        given = known or self._given(values or {})
+        base = self._base(job, given)
         if base and before and there and self._holds(before, base):
             return False, False
+        values = job.values() if values is None else values
         data = self._template(job.template).render(values).encode("utf-8")
-        names = sorted(self._reads.names)
+        noted = self._reads.names
         digest = hashlib.sha256(data).hexdigest()
-        if before and there:
-            same, stamp = before.digest == digest, before.stamp
-        else:
-            stamp = _stamp(path)
-            same = bool(stamp) and _holds(path, data)
-        if not same:
-            stamp = write(path, data, f"{self._scratch}.{os.getpid()}" if stamp else "")
-        key = self._key(base, names) if base else ""
-        shows = json.dumps(sorted(_cards_in(values)), ensure_ascii=False)
-        return True, not same, stamp, digest, key, json.dumps(names, ensure_ascii=False), shows
+        stamp, written = self._write(path, data, digest, before if there else None)
+        key = self._key(base, sorted(noted)) if base else ""
+        return True, written, stamp, digest, key, self._as_json(noted), _slugs_of_cards(values), given
+
+    def _write(self, path: str, data: bytes, digest: str, there: Output | None) -> tuple[str, bool]:
+        """Have a page on disk (``there`` is as it was left); return its stamp and whether it was written."""
+        if there and there.digest == digest:
+            return there.stamp, False
+        if not there and (stamp := write_new(path, data)):
+            return stamp, True
+        if not there and _holds(path, data):
+            return _stamp(path), False
+        return write(path, data, f"{self._scratch}.{os.getpid()}"), True
 
     def _holds(self, before: Output, base: str) -> bool:
         names = json.loads(before.reads) if before.key else []
         return self._reads.names.issubset(names) and before.key == self._key(base, names)
 
-    def _base(self, job: Job, values: Mapping[str, Any]) -> str:
-        """Return the digest of what is known before rendering; "" for what has none: such pages are always made."""
-        closure = self._templates.closure(job.template)
+    def _given(self, values: Mapping[str, Any]) -> str:
+        """Return the digest of what a page is handed; "" for what has none: such pages are always made."""
         try:
-            return self._fingerprint.of([self.frame, closure.digest, job.name, values]) if closure.pure else ""
+            return self._fingerprint.of(values)
         except Unfathomable:
             return ""
+
+    def _base(self, job: Job, given: str) -> str:
+        """Return what of the key is known before rendering; "" where no key could tell."""
+        closure = self._templates.closure(job.template)
+        return f"{self.frame}\n{closure.digest}\n{job.name}\n{given}" if given and closure.pure else ""
 
     def _key(self, base: str, names: Sequence[str]) -> str:
         try:
@@ -132,40 +145,54 @@ class Renderer:
             return ""
         return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
+    def _as_json(self, names: set[str]) -> str:
+        """Most pages look up the same."""
+        kept = frozenset(names)
+        if kept not in self._noted:
+            self._noted[kept] = json.dumps(sorted(kept), ensure_ascii=False)
+        return self._noted[kept]
 
-def _cards_in(values: Mapping[str, Any]) -> set[str]:
-    lists = [value if isinstance(value, list) else [value] for value in values.values()]
-    return {each.slug for items in lists for each in items if isinstance(each, ProductCard)}
+
+def _slugs_of_cards(values: Mapping[str, Any]) -> str:
+    """Return as JSON the slugs of the products whose cards a page is handed."""
+    found: set[str] = set()
+    for value in values.values():
+        for each in value if type(value) is list else (value,):
+            if type(each) is ProductCard:
+                found.add(each.slug)
+    return json.dumps(sorted(found), ensure_ascii=False) if found else "[]"
 
 
-def write(path: str, data: bytes, scratch: str = "") -> str:
-    """Write a generated file and return its stamp.
+def write(path: str, data: bytes, scratch: str) -> str:
+    """Replace a generated file in one step, by way of ``scratch``, and return its stamp.
 
-    A file that is there already is replaced in one step, by way of ``scratch``: who reads it meanwhile gets the old one
-    or the new one whole. Folders are made only where they are missing.
+    Who reads it meanwhile gets the old one or the new one whole.
     """
-    if scratch:
-        _fill(scratch, data)
-        try:
-            os.replace(scratch, path)
-        except OSError:  # another file system
-            os.unlink(scratch)
-            _fill(path, data)
-    else:
-        try:
-            _fill(path, data)
-        except FileNotFoundError:
-            _make_folder(os.path.dirname(path))
-            _fill(path, data)
-    return stamp_of(os.stat(path))
-
-
-def _fill(path: str, data: bytes) -> None:
-    file = os.open(path, _REPLACE, 0o666)
+    _fill(scratch, _REPLACE, data)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
+        os.replace(scratch, path)
+    except OSError:  # another file system
+        os.unlink(scratch)
+        return _fill(path, _REPLACE, data)
+    return stamp_of(os.stat(path))  # moving a file is a change of it
+
+
+def write_new(path: str, data: bytes) -> str:
+    """Write a generated file and return its stamp; "" where there is one already. Nearly always its folder is new."""
+    _make_folder(os.path.dirname(path))
+    try:
+        return _fill(path, _NEW, data)
+    except FileExistsError:
+        return ""
+
+
+def _fill(path: str, how: int, data: bytes) -> str:
+    file = os.open(path, how, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
+        return stamp_of(os.fstat(file))
     finally:
         os.close(file)
 
@@ -175,7 +202,7 @@ def _make_folder(path: str) -> None:
         os.mkdir(path)  # nearly always the folder above is there
     except FileNotFoundError:
         os.makedirs(path, exist_ok=True)
-    except FileExistsError:  # another worker was quicker
+    except FileExistsError:
         return
 
 

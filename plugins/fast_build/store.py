@@ -8,37 +8,35 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-FORMAT = "2"
+FORMAT = "3"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS records (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL,
     html TEXT NOT NULL, uses TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS outputs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL,
-    key TEXT NOT NULL, reads TEXT NOT NULL, shows TEXT NOT NULL);
+    key TEXT NOT NULL, reads TEXT NOT NULL, shows TEXT NOT NULL, given TEXT NOT NULL);
 """
 _INSERT = {
     "meta": "INSERT OR REPLACE INTO meta VALUES (?, ?)",
     "sources": "INSERT OR REPLACE INTO sources VALUES (?, ?, ?)",
     "records": "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)",
-    "outputs": "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)",
+    "outputs": "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
 }
 _DELETE = {table: f"DELETE FROM {table} WHERE name = ?" for table in _INSERT}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file that was read; an empty stamp is one that must not be trusted."""
 
     stamp: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A content file as a typed value (JSON), its body as HTML, and what that body leads to and shows (JSON)."""
 
     digest: str
@@ -46,18 +44,12 @@ class Record:
     html: str = ""
     uses: str = ""
 
-    @property
-    def row(self) -> tuple[str, ...]:
-        """The columns behind the name."""
-        return self.digest, self.record, self.html, self.uses
 
-
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file that was written.
 
     ``key`` is the digest of a page's inputs, ``reads`` the names of those it asked for by itself, ``shows`` the slugs
-    of the products whose cards it was handed (both JSON lists).
+    of the products whose cards it was handed (both JSON lists), ``given`` the digest of all that it was handed.
     """
 
     stamp: str
@@ -65,11 +57,7 @@ class Output:
     key: str = ""
     reads: str = ""
     shows: str = ""
-
-    @property
-    def row(self) -> tuple[str, ...]:
-        """The columns behind the name."""
-        return self.stamp, self.digest, self.key, self.reads, self.shows
+    given: str = ""
 
 
 class Store:

@@ -17,8 +17,8 @@ from plugins.fast_build.few_files import FewFiles, StoredReferences, Uncertain, 
 from plugins.fast_build.files import NotingRenderer
 from plugins.fast_build.fingerprint import Fingerprint
 from plugins.fast_build.front import Look
-from plugins.fast_build.own_fields import CANDIDATES, page_of
-from plugins.fast_build.reads import SHARED
+from plugins.fast_build.own_fields import CANDIDATES
+from plugins.fast_build.reads import SHARED, page_of
 from plugins.fast_build.rendering import Job, Rendered, Renderer
 from plugins.fast_build.restore import save_value
 from plugins.fast_build.store import Output, Record, Store
@@ -54,12 +54,13 @@ def touch_up(last: Look, root: Path, content: Path, output: Path, now: datetime)
     last.store.save(
         {
             "meta": [
+                ("inputs", ""),
                 ("rendered", str(sum(page.rendered for page in pages))),
                 ("written", str(sum(page.written for page in pages))),
             ],
             "sources": last.sources.rows(),
-            "records": [(edit.name, *edit.record.row) for edit in edits],
-            "outputs": [(name, *page.output.row) for name, page in rendered.items()],
+            "records": [(edit.name, *edit.record) for edit in edits],
+            "outputs": [(name, *page.output) for name, page in rendered.items()],
         },
         {},
     )

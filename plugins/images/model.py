@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 WIDTHS_PX = (360, 750, 1125)
+EXTENSIONS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+OTHER_EXTENSIONS = {".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".psd", ".jfif", ".raw", ".dng"}
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,6 @@ from PIL import Image, ImageCms, ImageOps
 
 from plugins.shared.language import say
 
-EXTENSIONS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-OTHER_EXTENSIONS = {".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".psd", ".jfif", ".raw", ".dng"}
 MAX_PIXELS = 60_000_000
 _BROKEN = (
     OSError,

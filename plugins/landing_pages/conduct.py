@@ -13,6 +13,7 @@ that only says "可以转给朋友" or "关注公众号看新茶" is left alone,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 _LINKS = (
     "https://weixin.qq.com/agreement/weixin_external_links_content_management_specification",
@@ -45,7 +46,12 @@ class Rule:
     zh: str
     en: str
     source: str
-    patterns: tuple[re.Pattern[str], ...] = ()
+    patterns: tuple[str, ...] = ()
+
+    @cached_property
+    def compiled(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns, compiled where somebody has a text to look through."""
+        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.patterns)
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ class Breach:
 
 def _rule(name: str, zh: str, en: str, section: str, *patterns: str) -> Rule:
     source = f"{_LINKS[1]}（{section}）{_LINKS[0]}"
-    return Rule(name, zh, en, source, tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
+    return Rule(name, zh, en, source, patterns)
 
 
 RULES = (
@@ -172,7 +178,7 @@ def find_breaches(text: str) -> Iterator[Breach]:
     """Yield the words of a text that break a rule, at most once a rule and sentence."""
     for sentence in _SENTENCE.findall(text):
         for rule in RULES:
-            found = next(filter(None, (pattern.search(sentence) for pattern in rule.patterns)), None)
+            found = next(filter(None, (pattern.search(sentence) for pattern in rule.compiled)), None)
             if found and not _is_denied(sentence, found):
                 yield Breach(rule, found.group().strip())
 

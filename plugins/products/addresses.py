@@ -1,15 +1,19 @@
 """Addresses made of what editors write: tags, series, values of specs, models."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from plugins.site.columns import column_slug
 
+_PLAIN = re.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 RESERVED = frozenset({"f", "page", "tag", "series"})
 """Second steps of /products/ that a category must not take."""
 
 
 def ascii_slug(text: str) -> str:
     """Return lower-case ASCII words joined by hyphens, Chinese as pinyin; empty where nothing is left."""
+    if _PLAIN.fullmatch(text):  # most models are
+        return text.lower()
     return column_slug(text).replace("_", "-").strip("-")
 
 

@@ -1,5 +1,6 @@
 """The Pelican side of search."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -20,10 +21,14 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         """Write everything; the Site was read and checked before."""
         site: Site = self.settings["SITE"]
         write_pages(self, writer, search_pages(site))
+        names = self.settings["FAST_BUILD"].kept("search/", ".json") or self._write_index(site)
+        self.settings["WRITTEN"].update(names)
+
+    def _write_index(self, site: Site) -> Iterable[str]:
         english = self.settings["ENGLISH"]
         files = {**product_files(site, titles_stay=not english), **text_files(site)}
         if english:
             files = english.index(site, files)
         for name, data in files.items():
             write_if_changed(Path(self.output_path) / name, data)
-        self.settings["WRITTEN"].update(files)
+        return files

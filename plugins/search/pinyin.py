@@ -1,9 +1,10 @@
 """How Chinese characters are spelled: for searches by pinyin, and for the A–Z."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
+_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 OTHER = "0-9"
 """The letter of names that begin with none."""
 
@@ -40,8 +41,19 @@ def spelling(text: str) -> str:
 
 
 def _spell(text: str) -> list[str]:
-    """Return one syllable for each character."""
-    return list(lazy_pinyin(text, style=Style.NORMAL, errors=_apart))  # type: ignore[arg-type]
+    """Return one syllable for each character; no word reaches over letters, digits and blanks."""
+    syllables: list[str] = []
+    for run in _RUN.findall(text):
+        syllables += run if run.isascii() else _spell_run(run)
+    return syllables
+
+
+@lru_cache(maxsize=100_000)
+def _spell_run(run: str) -> tuple[str, ...]:
+    """Each run of Chinese is looked up once: it is filed, sorted, and searched for."""
+    from pypinyin import Style, lazy_pinyin  # its dictionaries take long to load
+
+    return tuple(lazy_pinyin(run, style=Style.NORMAL, errors=_apart))  # type: ignore[arg-type]
 
 
 def _apart(text: str) -> list[str]:

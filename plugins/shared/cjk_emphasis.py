@@ -5,8 +5,6 @@ languages with blanks between words: ``**注意：**水温`` stays four stars. W
 stands on either side, punctuation no longer decides. The same amendment is known as "markdown-cjk-friendly".
 """
 
-import unicodedata
-
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.parser_inline import ParserInline
@@ -15,12 +13,7 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-_QUOTES = "“”‘’…—·"  # narrow or ambiguous by Unicode, Chinese by habit
-
-
-def is_cjk(character: str) -> bool:
-    """Tell whether one character is Chinese, Japanese or Korean, full-width marks included; "" is not."""
-    return bool(character) and (character in _QUOTES or unicodedata.east_asian_width(character) in "WF")
+from plugins.shared.cjk import is_cjk
 
 
 class _CjkState(StateInline):

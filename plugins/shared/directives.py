@@ -11,11 +11,11 @@ closes it. A part inside a part has fewer colons than the one around it.
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 CONTAINERS = ("callout", "gallery", "steps")
 """Parts that hold what stands between their lines, and nothing else."""
@@ -45,14 +45,16 @@ def split_info(info: str) -> tuple[str, str] | None:
     return (found[1], found[2] or "") if found else None
 
 
-def add_directives(parser: MarkdownIt) -> None:
+def add_directives(parser: "MarkdownIt") -> None:
     """Let a parser read directives, as sections that carry kind and argument."""
+    from mdit_py_plugins.container import container_plugin
+
     container_plugin(
         parser, "part", marker=":", validate=lambda info, _markup: split_info(info) is not None, render=_section
     )
 
 
-def _section(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
+def _section(_self: Any, tokens: "Sequence[Token]", index: int, _options: Any, _env: Any) -> str:
     token = tokens[index]
     if token.nesting < 0:
         return "</section>\n"

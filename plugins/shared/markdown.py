@@ -8,24 +8,14 @@ stars, and a line break between two Chinese characters leaves no blank.
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import nh3
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.dollarmath.index import math_inline_dollar
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
-
-from plugins.shared.cjk_emphasis import CjkInline, is_cjk
-from plugins.shared.directives import ATTRIBUTE, add_directives, split_info
-from plugins.shared.formula import FORMULA, formula_html, mathml
+from plugins.shared.directives import ATTRIBUTE, split_info
 from plugins.shared.plain_markdown import render_plain
+
+if TYPE_CHECKING:  # the parser takes long to load, and most texts are plain
+    from markdown_it.token import Token
 
 ResolveLink = Callable[[str], str | None]
 """From a content reference or a path as typed to an address; None leaves the words without a link."""
@@ -79,7 +69,7 @@ ALLOWED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "li": frozenset({"class", "id", "value"}),
     "ol": frozenset({"start", "class"}),
     "section": frozenset({"class", ATTRIBUTE}),
-    "span": frozenset({"class", FORMULA}),
+    "span": frozenset({"class", "data-formula"}),
     "sup": frozenset({"class"}),
     "td": frozenset({"colspan", "rowspan", "class"}),
     "th": frozenset({"colspan", "rowspan", "class"}),
@@ -92,14 +82,18 @@ _ELEMENT = re.compile(r'<(a|img|section)((?: [a-z-]+="[^"]*")+)>|<span data-form
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
-def parse(text: str) -> list[Token]:
+def parse(text: str) -> "list[Token]":
     """Return markdown-it's tokens for a text; top-level tokens carry their source lines in ``map``."""
-    return _parser().parse(text, {})
+    from plugins.shared.markdown_parser import parser
+
+    return parser().parse(text, {})
 
 
-def render_tokens(tokens: Sequence[Token]) -> str:
+def render_tokens(tokens: "Sequence[Token]") -> str:
     """Return the HTML of tokens as it is, raw HTML of the text included: not for a page before ``clean_html``."""
-    html_text: str = _parser().renderer.render(tokens, _parser().options, {})
+    from plugins.shared.markdown_parser import parser
+
+    html_text: str = parser().renderer.render(tokens, parser().options, {})
     return html_text
 
 
@@ -126,6 +120,8 @@ def render_html(
 
     def replace(match: re.Match[str]) -> str:
         if match[1] is None:
+            from plugins.shared.formula import mathml
+
             return mathml(html.unescape(match[3]))
         values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[2])}
         if match[1] == "img":
@@ -140,6 +136,8 @@ def render_html(
 
 def clean_html(source: str) -> str:
     """Return HTML reduced to the allow-list: nothing in it can run, load a frame or take over the page."""
+    import nh3
+
     return nh3.clean(
         source,
         tags=set(ALLOWED_TAGS),
@@ -180,84 +178,3 @@ def _part(values: Mapping[str, str], source: str, render_part: RenderPart) -> st
 def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
     allowed = {"id": _OWN_ID, "class": _OWN_CLASS}.get(name)
     return value if allowed is None or allowed.fullmatch(value) else None
-
-
-@cache
-def _parser() -> MarkdownIt:
-    # The preset stops at 20, and what is nested more deeply would be missing from the page.
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    rules = parser.inline
-    parser.inline = CjkInline()
-    parser.inline.ruler, parser.inline.ruler2 = rules.ruler, rules.ruler2
-    parser.use(footnote_plugin, inline=False).use(tasklists_plugin)
-    parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False)
-    parser.inline.ruler.at("math_inline", _inline_formula)
-    parser.add_render_rule("math_inline", _formula)
-    parser.add_render_rule("math_block", _formula)
-    add_directives(parser)
-    parser.core.ruler.push("lone_picture", _free_lone_pictures)
-    parser.core.ruler.push("chinese_break", _join_chinese_lines)
-    parser.core.ruler.push("task_box", _draw_task_boxes)
-    parser.core.ruler.push("cell_align", _name_alignments)
-    parser.add_render_rule("footnote_caption", _footnote_number)
-    return parser
-
-
-def _free_lone_pictures(state: StateCore) -> None:
-    """A paragraph that is nothing but a picture is no paragraph."""
-    tokens = state.tokens
-    for before, inline, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if before.type == "paragraph_open" and is_lone_picture(inline):
-            before.hidden = after.hidden = True
-
-
-def is_lone_picture(inline: Token) -> bool:
-    """Tell whether an inline token holds exactly one picture, linked or not, and nothing else."""
-    kinds = [token.type for token in inline.children or ()]
-    return kinds in (["image"], ["link_open", "image", "link_close"])
-
-
-def _join_chinese_lines(state: StateCore) -> None:
-    for token in state.tokens:
-        children = token.children or []
-        for before, middle, after in zip(children, children[1:], children[2:], strict=False):
-            if middle.type == "softbreak" and is_cjk(before.content[-1:]) and is_cjk(after.content[:1]):
-                middle.type = "text"
-
-
-def _draw_task_boxes(state: StateCore) -> None:
-    """A ticked or empty box as a character: it prints, copies, and needs no form element."""
-    for token in state.tokens:
-        for child in token.children or []:
-            if child.type == "html_inline" and 'class="task-list-item-checkbox"' in child.content:
-                child.type = "text"
-                child.content = "☑" if "checked=" in child.content else "☐"
-
-
-def _name_alignments(state: StateCore) -> None:
-    """Alignment as a class: inline styles are not on the allow-list."""
-    for token in state.tokens:
-        style = str(token.attrs.get("style", ""))
-        if token.type in ("td_open", "th_open") and style.startswith("text-align:"):
-            del token.attrs["style"]
-            token.attrs["class"] = "align-" + style.removeprefix("text-align:")
-
-
-def _inline_formula(state: StateInline, silent: bool) -> bool:
-    """The plugin's rule behind a blank: at the start of a text it would look at its end for what stands before."""
-    if state.src[state.pos] != "$":
-        return False
-    state.src, state.pos, state.posMax = " " + state.src, state.pos + 1, state.posMax + 1
-    try:
-        return math_inline_dollar(False, False)(state, silent)
-    finally:
-        state.src, state.pos, state.posMax = state.src[1:], state.pos - 1, state.posMax - 1
-
-
-def _formula(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
-    return formula_html(tokens[index].content, alone=tokens[index].type == "math_block")
-
-
-def _footnote_number(_self: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
-    """The bare number: square brackets around it are the stylesheet's choice."""
-    return str(int(tokens[index].meta["id"]) + 1)

@@ -7,7 +7,7 @@ and they have their turn.
 import re
 from collections.abc import Callable
 
-from plugins.shared.cjk_emphasis import is_cjk
+from plugins.shared.cjk import is_cjk
 
 OpenLink = Callable[[str], str]
 """From a content reference as typed to the opening tag of its link."""

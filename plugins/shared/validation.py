@@ -21,7 +21,8 @@ _Value = TypeVar("_Value", bound=BaseModel)
 class ContentModel(BaseModel):
     """Base of everything that editors write: frozen, unknown keys refused, empty values counted as absent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
+    """Validators are built where something is validated: a rebuild asks for few of them."""
 
 
 def validate(

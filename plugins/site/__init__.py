@@ -26,7 +26,6 @@ def register() -> None:
 
 
 def _read_content(pelican: Any) -> None:
-    from plugins.english.view import read_view
     from plugins.fast_build.build import FastBuild
     from plugins.images import make_variants
     from plugins.images.progress import show_progress
@@ -50,6 +49,8 @@ def _read_content(pelican: Any) -> None:
         sys.exit(str(error))  # Pelican would print a traceback for an exception
     view = None
     if settings.get("LANGUAGE") == "en":
+        from plugins.english.view import read_view
+
         try:
             view = read_view(content, Path(settings["THEME"]))
             site = view.site(site)

@@ -99,11 +99,11 @@ _QUOTAS = {
     45011: ("调用太频繁。请一分钟后再试。", "Too many calls a minute. Try again in a minute."),
     45028: ("这段时间的群发次数用完了。", "The mass sends of this period are used up."),
     48006: ("本月清零次数用完了。", "This month's chances to clear the quota are used up."),
-    53501: ("发布太频繁。请过一会儿再试。", "Publishing too often. Try again later."),
+    53501: ("发表太频繁。请过一会儿再试。", "Publishing too often. Try again later."),
 }
 _MISSING = {
     40007: (
-        "没有这个 media_id：可能已删除、已发布，或属于另一个公众号；封面也可能缺失。",
+        "没有这个 media_id：可能已删除、已发表，或属于另一个公众号；封面也可能缺失。",
         "No such media_id: deleted, published, or another account's; the cover may be missing.",
     ),
     46001: ("没有这个素材。", "No such material."),
@@ -191,8 +191,8 @@ _REFUSED = {
     53404: ("正文里的商品被限制。", "Goods in the content are restricted."),
     53405: ("正文里的商品信息不对。", "Goods in the content are wrong."),
     53406: ("还没有开通商品功能。", "Goods are not enabled."),
-    53500: ("发布功能被封禁。", "Publishing is banned."),
-    53503: ("草稿没有通过发布检查。请在公众平台查看。", "The draft failed the check. See the console."),
+    53500: ("发表功能被封禁。", "Publishing is banned."),
+    53503: ("草稿没有通过发表检查。请在公众平台查看。", "The draft failed the check. See the console."),
     53504: ("须在公众平台上操作。", "This must be done in the console."),
     53505: ("草稿是自动保存的，请先在公众平台手动保存。", "The draft was auto-saved. Save it by hand first."),
     61500: ("日期格式不对。", "Wrong date format."),

@@ -172,7 +172,7 @@ class Gateway(Protocol):
         """Return the articles of one published message. Raises NotFound."""
 
     def publish_draft(self, media_id: str) -> str:
-        """Submit a draft for 发布 and return the task's publish_id; it leaves the box when it is published.
+        """Submit a draft for 发表 and return the task's publish_id; it leaves the box when it is published.
 
         Never repeated after AnswerUnclear: look for it among the published first.
         """

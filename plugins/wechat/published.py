@@ -54,7 +54,7 @@ class PublishedList:
         return articles_from_json(self._calls.read("freepublish/getarticle", ask), "freepublish/getarticle")
 
     def publish_draft(self, media_id: str) -> str:
-        """Submit a draft for 发布 and return the task's publish_id."""
+        """Submit a draft for 发表 and return the task's publish_id."""
         ask = partial(self._calls.client.freepublish.submit, media_id)
         answer = self._calls.once("freepublish/submit", ask, [media_id])
         return _task_id(answer.get("publish_id"))

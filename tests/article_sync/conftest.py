@@ -1,8 +1,12 @@
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from plugins.wechat_emulator import EmulatorServer, Store
 from tests.article_sync.world import World
+from tests.conftest import write_small_shop
 
 BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n\n第三段。\n"
 
@@ -11,6 +15,34 @@ BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:long
 def world(tmp_path: Path) -> World:
     """An account without drafts and a shop without articles."""
     return World(tmp_path)
+
+
+class Shop(NamedTuple):
+    """What the tasks are called with, and the account behind the socket that the environment names."""
+
+    content: Path
+    state: Path
+    environ: dict[str, str]
+    store: Store
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """A whole shop with one article, and an account that it reaches over HTTP."""
+    store = Store()
+    server = EmulatorServer(store).start()
+    account = store.accounts.all()[0]
+    environ = {
+        "WECHAT_APPID": account.appid,
+        "WECHAT_APPSECRET": account.secret,
+        "WECHAT_API_BASE": server.url,
+    }
+    content = write_small_shop(tmp_path / "content")
+    path = content / "articles" / "hello.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("category:", "cover: a.jpg\ncategory:"), encoding="utf-8")
+    yield Shop(content, tmp_path / "state", environ, store)
+    server.stop()
+    store.close()
 
 
 @pytest.fixture

@@ -1,11 +1,15 @@
 """Every brake: it stops the run before the first write, and says the way on."""
 
 import subprocess
+from dataclasses import replace
 
 import pytest
 
+from plugins.article_sync.base import BaseFolder
 from plugins.shared.errors import BrakePulled
-from tests.article_sync.world import Counting, World, only_line, rules
+from plugins.wechat import account_name
+from plugins.wechat_emulator import Fault
+from tests.article_sync.world import Counting, World, jpeg, only_line, rules
 
 
 def git(world: World, *arguments: str) -> None:
@@ -60,7 +64,25 @@ def test_all_drafts_gone_stop_the_run(world: World) -> None:
     for number in range(2):
         world.delete_there(f"n{number}")
     assert "--force-delete 2" in stops(world)
+    assert "--force-delete 2" in stops(world, force_delete=1)
     assert rules(world.sync(force_delete=2)) == [16, 16]
+
+
+def test_all_drafts_of_articles_that_are_kept_out_may_go(world: World) -> None:
+    many(world, 2)
+    for number in range(2):
+        world.write(f"n{number}", "春天\n", wechat="off")
+        world.delete_there(f"n{number}")
+    assert world.sync().lines == ()
+
+
+def test_the_last_draft_may_go_on_both_sides(world: World) -> None:
+    many(world, 2)
+    world.publish("n1")
+    world.sync()
+    world.delete_here("n0")
+    world.delete_there("n0")
+    assert rules(world.sync()) == [21]
 
 
 def test_all_drafts_published_do_not(world: World) -> None:
@@ -76,6 +98,51 @@ def test_all_files_gone_stop_the_run(world: World) -> None:
         world.delete_here(f"n{number}")
     assert "--force-delete 2" in stops(world, delete_drafts=True)
     assert rules(world.sync(delete_drafts=True, force_delete=2)) == [18, 18]
+
+
+def test_a_shop_whose_articles_were_all_taken_down_goes_on(world: World) -> None:
+    many(world, 1)
+    world.publish("n0")
+    world.sync()
+    world.delete_here("n0")
+    assert "--force-delete 1" in stops(world)
+    assert rules(world.sync(force_delete=1)) == [20]
+    assert world.sync().lines == (), "a tombstone is no file that is missing"
+
+
+@pytest.mark.parametrize("here", ["edited", "deleted"])
+def test_edits_there_count_whatever_happened_here(world: World, here: str) -> None:
+    many(world, 8)
+    for number in range(6):
+        world.console_edit(f"n{number}", "春天", "秋天")
+        if here == "edited":
+            world.edit(f"n{number}", "春天", "冬天")
+        else:
+            world.delete_here(f"n{number}")
+    assert "6 of 8" in stops(world)
+
+
+def test_four_deletions_of_forty_one_are_not_too_many(world: World) -> None:
+    many(world, 5)
+    states = BaseFolder(world.content, account_name(world.account.appid))
+    for number in range(36):
+        gone = replace(states.read()[0], id=f"{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}".ljust(10, "z"))
+        states.write(replace(gone, kind="tombstone", media_id="", path=f"articles/{gone.id}.md"))
+    for number in range(4):
+        world.delete_here(f"n{number}")
+    assert rules(world.sync(delete_drafts=True)) == [18] * 4
+    assert len(world.drafts()) == 1
+
+
+def test_deletions_inside_a_draft_of_several_articles_count(world: World) -> None:
+    for number in range(6):
+        world.write(f"n{number}", "春天\n", post="周一", post_position=str(number))
+    world.settled()
+    for number in range(4):
+        world.delete_here(f"n{number}")
+    assert "--force-delete 4" in stops(world, delete_drafts=True)
+    world.sync(delete_drafts=True, force_delete=4)
+    assert [len(one["news_item"]) for one in world.drafts()] == [2]
 
 
 def test_a_file_with_uncommitted_edits_is_not_rewritten(world: World) -> None:
@@ -105,8 +172,9 @@ def test_a_merge_wants_the_edits_committed_first(world: World) -> None:
     world.settled()
     git(world, "init", "-q")
     world.edit("one", "一", "一甲")
-    world.console_edit("one", "二", "二乙")
-    assert "articles/one.md" in stops(world, merge=True)
+    url = world.gateway.upload_body_image("x.jpg", jpeg((9, 8, 7)))
+    world.console_edit("one", "二", f"二乙<img src='{url}'>")
+    assert "articles/one.md" in stops(world, merge=True), "and the picture is not fetched yet"
     assert "articles/one.md" in stops(world, resolve="keep-account")
     git(world, "add", "-A")
     git(world, "commit", "-qm", "edits")
@@ -119,6 +187,25 @@ def test_a_plan_that_the_day_cannot_pay_for_is_not_begun(world: World) -> None:
     world.store.quota.use(world.account.appid, "draft/add", 998)
     assert "draft/add" in stops(world)
     assert rules(world.sync(only="n[01]")) == [1, 1]
+
+
+def test_pictures_covers_and_regrouped_drafts_count_too(world: World) -> None:
+    spent = world.store.quota
+    for number in range(2):
+        picture = world.picture(f"p{number}", (number, 90, 30))
+        world.write(f"n{number}", f"![图]({picture})\n", cover=picture, post="周一")
+    for endpoint in ("media/uploadimg", "material/add_material", "draft/add"):
+        allowed = world.gateway.quota(endpoint).remain
+        spent.use(world.account.appid, endpoint, allowed)
+        assert endpoint in stops(world)
+        spent.clear_one(world.account.appid, endpoint)
+    assert rules(world.sync()) == [1]
+
+
+def test_where_wechat_does_not_tell_what_is_left_nothing_stops(world: World) -> None:
+    world.write("one", "春天\n")
+    world.store.faults.add("openapi/quota/get", Fault("errcode", 48001), times=9)
+    assert rules(world.sync()) == [1]
 
 
 def test_a_dry_run_shows_its_plan_and_the_brake(world: World) -> None:

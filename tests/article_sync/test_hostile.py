@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.article_sync.convert.blocks import Directive
+from plugins.article_sync.convert.canonical import clean
 from plugins.article_sync.convert.from_markdown import read_markdown
 from plugins.article_sync.convert.meaning import read_wechat
 from plugins.article_sync.convert.parts import SUM
@@ -72,6 +73,25 @@ def test_hostile_html_gives_harmless_text(html: str) -> None:
     assert not DANGER.search(_outside_code(render_wechat(blocks)))
     assert not DANGER.search(_site(markdown))
     assert not re.search(r"\]\(\s*<?\s*(javascript|vbscript)", markdown, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "template", "noscript", "title"])
+def test_what_nobody_sees_in_a_page_is_no_text(tag: str) -> None:
+    assert render_markdown(read_wechat(f"<p>字</p><{tag}>go()</{tag}>")) == "字\n"
+
+
+@pytest.mark.parametrize("html", ["<p onclick='go()'>字</p>", "<p style='width:expression(go())'>字</p>"])
+def test_nothing_that_runs_is_left_before_anything_is_made_of_it(html: str) -> None:
+    assert clean(html) in ("<p>字</p>", '<p style="">字</p>')
+
+
+@pytest.mark.parametrize("tag", ["iframe", "video", "audio"])
+def test_players_and_frames_load_nothing(tag: str) -> None:
+    html = f'<p>字</p><{tag} src="https://elsewhere.example/x" href="https://elsewhere.example/y"></{tag}>'
+    blocks = read_wechat(html)
+    assert "elsewhere" not in clean(html)
+    assert "elsewhere" not in render_wechat(blocks)
+    assert "elsewhere" not in _site(render_markdown(blocks))
 
 
 @pytest.mark.parametrize("markdown", MARKDOWN)

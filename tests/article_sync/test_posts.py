@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from plugins.article_sync import Status
+from plugins.shared.errors import AnswerUnclear
 from plugins.wechat_emulator import Fault
-from tests.article_sync.world import Counting, Killed, World, only_line, quiet, rules
+from tests.article_sync.world import Counting, Killed, World, jpeg, only_line, quiet, rules
 
 
 @pytest.fixture
@@ -112,6 +113,30 @@ def test_a_deleted_file_takes_its_article_out_only_when_asked(post: World) -> No
     quiet(post)
 
 
+def test_an_article_is_not_taken_out_after_a_failure(post: World) -> None:
+    post.delete_here("b")
+    post.edit("single", "单篇", "单篇改过")
+    post.store.faults.add("draft/update", Fault("errcode", 45003))
+    report = post.sync(delete_drafts=True)
+    assert [(line.rule, line.status.value) for line in report.lines] == [(25, "waiting"), (7, "failed")]
+    assert titles(post) == [["a", "b", "c"], ["single"]]
+
+
+def test_an_article_is_taken_out_after_everything_else(post: World) -> None:
+    class Cut(Counting):
+        """The line is cut while a picture is on its way."""
+
+        def download(self, _url: str) -> bytes:
+            raise AnswerUnclear("cut")
+
+    post.delete_here("b")
+    url = post.gateway.upload_body_image("x.jpg", jpeg((9, 8, 7)))
+    save(post, "single", "单篇。", f"单篇。<img src='{url}'>")
+    report = post.sync(delete_drafts=True, gateway=Cut(post.gateway))
+    assert [(line.rule, line.status.value) for line in report.lines] == [(25, "waiting"), (8, "failed")]
+    assert titles(post) == [["a", "b", "c"], ["single"]]
+
+
 def test_all_files_deleted_take_the_draft_with_them_when_asked(post: World) -> None:
     for name in "abc":
         post.delete_here(name)
@@ -201,7 +226,7 @@ def test_a_run_that_leaves_the_draft_for_later_does_not_forget_the_old_one(
 def test_a_lost_answer_never_makes_the_draft_twice(post: World, kind: str) -> None:
     post.edit("c", "post_position: 3", "post_position: 0")
     post.store.faults.add("draft/add", Fault(kind))
-    post.sync()
+    assert post.sync().exit_code == (3 if kind == "drop_before" else 0), "what arrived is found at once"
     post.pause()
     post.sync()
     assert titles(post) == [["c", "a", "b"], ["single"]]

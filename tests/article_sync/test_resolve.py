@@ -28,6 +28,42 @@ def test_10_both_edits_end_up_on_both_sides(disjoint: World) -> None:
     quiet(disjoint)
 
 
+def test_10_both_versions_as_they_were_lie_in_the_trash(disjoint: World) -> None:
+    before = disjoint.text("one")
+    disjoint.sync(merge=True)
+    trash = disjoint.root / "state" / "trash"
+    assert [path.read_text(encoding="utf-8") for path in trash.glob("*.md")] == [before]
+    assert ["后台第三段" in path.read_text(encoding="utf-8") for path in trash.glob("*.json")] == [True]
+
+
+def test_10_a_run_killed_between_file_and_draft_goes_on_with_a_push(disjoint: World) -> None:
+    class Dying(Counting):
+        """The process ends just before the draft is written."""
+
+        def update_draft(self, *_: object) -> None:
+            raise Killed
+
+    with pytest.raises(Killed):
+        disjoint.sync(merge=True, gateway=Dying(disjoint.gateway))
+    disjoint.pause()
+    assert rules(disjoint.sync()) == [7], "the account's version was agreed on: no conflict, no flag needed"
+    quiet(disjoint)
+
+
+def test_10_a_file_edited_during_the_run_is_not_merged_over(disjoint: World) -> None:
+    class Typing(Counting):
+        """The editor saves the file while the account is listed."""
+
+        def list_drafts(self, with_content: bool = True) -> object:
+            disjoint.edit("one", "秋天", "秋天，正在写")
+            return self._gateway.list_drafts(with_content=with_content)
+
+    report = disjoint.sync(merge=True, gateway=Typing(disjoint.gateway))
+    assert (rules(report), report.exit_code) == ([10], 1)
+    assert "正在写" in disjoint.text("one")
+    assert "后台第三段" in disjoint.html("one")
+
+
 def test_10_a_dry_run_shows_the_merge(disjoint: World) -> None:
     files = disjoint.files()
     line = only_line(disjoint.sync(merge=True, dry_run=True))
@@ -116,6 +152,17 @@ def test_11_keep_both_makes_two_articles_on_both_sides(clash: World) -> None:
     assert sorted("秋天" in html for html in htmls) == [False, False, True]
     assert sorted("冬天" in html for html in htmls) == [False, False, True]
     quiet(clash)
+
+
+@pytest.mark.parametrize("after", range(1, 12))
+def test_11_a_kill_while_keeping_both_loses_neither(clash: World, after: int) -> None:
+    try:
+        clash.sync(resolve="keep-both", gateway=Counting(clash.gateway, after))
+    except Killed:
+        clash.pause()
+    texts = [path.read_text(encoding="utf-8") for path in (clash.content / "articles").glob("*.md")]
+    for word in ("秋天", "冬天"):
+        assert any(word in text for text in (*texts, str(clash.drafts()))), word
 
 
 def test_11_only_the_named_conflict_is_resolved(clash: World) -> None:

@@ -1,6 +1,12 @@
 """Rules 1 to 5 as stories over the emulator: what is only on one side, or was never recorded."""
 
-from tests.article_sync.world import SITE, Counting, World, jpeg, only_line, rules
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.article_sync.proof.dying import Fate
+from tests.article_sync.world import SITE, Counting, Killed, World, jpeg, only_line, quiet, rules
 
 BODY = "春天买的龙井。\n\n水温 *85℃*，见[明前龙井](product:longjing)。\n"
 
@@ -108,3 +114,64 @@ def test_5_a_first_contact_that_differs_is_left_to_a_person(world: World) -> Non
     assert (rules(report), report.exit_code) == ([5], 1)
     assert (world.text("one"), world.html("one")) == (before, html)
     assert "春天" in world.text("one.account")
+
+
+def test_3_a_picture_that_lies_elsewhere_is_not_shown_from_there(world: World) -> None:
+    class Hostile(Counting):
+        """An account that holds what WeChat does not take."""
+
+        def list_drafts(self, with_content: bool = True) -> Any:
+            picture = "<p><img src='https://elsewhere.example/x.png' alt='时间表'></p>"
+            for draft in self._gateway.list_drafts(with_content=with_content):
+                (article,) = draft.articles
+                yield replace(draft, articles=(replace(article, content=article.content + picture),))
+
+    world.console.new("冬至", "<p>提前打烊</p>")
+    world.pause()
+    assert rules(world.sync(gateway=Hostile(world.gateway))) == [3]
+    assert "提前打烊\n\n[时间表](https://elsewhere.example/x.png)\n" in world.text("dong-zhi")
+
+
+@pytest.mark.parametrize("nth", range(1, 8))
+def test_3_an_import_that_was_killed_is_neither_forgotten_nor_doubled(world: World, nth: int) -> None:
+    world.console.new("冬至", "<p>提前打烊，初八开门。</p>")
+    world.pause()
+    try:
+        with Fate().strike(world.root, nth):
+            world.sync()
+    except Killed:
+        world.pause()
+    assert world.sync().exit_code == 0
+    assert len(list((world.content / "articles").glob("*.md"))) == 1
+    assert len(world.drafts()) == 1
+    quiet(world)
+
+
+def test_1_a_new_file_edited_while_the_account_is_listed_waits_for_the_next_run(world: World) -> None:
+    class Typing(Counting):
+        """The editor saves the file while the account is listed."""
+
+        def count_drafts(self) -> int:
+            world.edit("one", "春天", "秋天，正在写")
+            return self._gateway.count_drafts()
+
+    world.write("one", "春天\n")
+    report = world.sync(gateway=Typing(world.gateway))
+    assert (rules(report), report.exit_code, world.drafts()) == ([1], 1, [])
+    assert "正在写" in world.text("one")
+
+
+def test_3_a_file_that_appears_during_the_run_is_not_overwritten(world: World) -> None:
+    class Typing(Counting):
+        """The editor writes a file of that name while a picture is on its way."""
+
+        def download(self, url: str) -> Any:
+            world.write("dong-zhi", "我自己写的\n")
+            return self._gateway.download(url)
+
+    url = world.gateway.upload_body_image("x.jpg", jpeg((9, 8, 7)))
+    world.console.new("冬至", f"<p>提前打烊</p><p><img src='{url}'></p>")
+    world.pause()
+    report = world.sync(gateway=Typing(world.gateway))
+    assert (rules(report), report.exit_code) == ([3], 1)
+    assert "我自己写的" in world.text("dong-zhi")

@@ -155,6 +155,16 @@ def test_9_the_same_edit_on_both_sides_is_recorded(world: World) -> None:
     assert world.sync().lines == ()
 
 
+def test_9_the_same_edit_of_an_article_without_an_author_is_recorded_too(world: World) -> None:
+    world.console.new("冬至", "<p>提前打烊。</p>")
+    world.pause()
+    world.settled()
+    world.edit("dong-zhi", "提前打烊", "照常开门")
+    world.console_edit("冬至", "提前打烊", "照常开门")
+    assert rules(world.sync()) == [9]
+    assert world.draft("冬至")["news_item"][0]["author"] == ""
+
+
 def test_11_a_conflict_touches_neither_side_and_repeats_until_it_is_resolved(world: World) -> None:
     world.write("one", BODY)
     world.settled()

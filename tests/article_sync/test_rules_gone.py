@@ -7,6 +7,7 @@ import pytest
 
 from plugins.article_sync import Status
 from plugins.article_sync.pasted import record_pasted
+from plugins.shared.errors import AnswerUnclear
 from plugins.site.redirects import read_redirects
 from tests.article_sync.world import Counting, World, only_line, quiet, rules
 
@@ -123,6 +124,36 @@ def test_16_17_on_request_the_draft_is_created_again(two: World, edited: bool, r
     quiet(two)
 
 
+def test_16_what_was_taken_back_after_publishing_is_gone(two: World) -> None:
+    article_id = two.publish("one")
+    two.store.published.delete(two.account.appid, article_id)
+    assert rules(two.sync()) == [16]
+
+
+def test_gone_is_not_believed_while_the_draft_box_changes(world: World) -> None:
+    class Restless(Counting):
+        """Somebody adds a draft while the box is listed, as often as ``times``."""
+
+        times = 1
+
+        def list_drafts(self, with_content: bool = True) -> Any:
+            found = list(self._gateway.list_drafts(with_content=with_content))
+            if self.times > 0:
+                world.console.new(f"新的{self.times}", "<p>字</p>")
+            self.times -= 1
+            return iter(found)
+
+    world.write("one", BODY)
+    world.settled()
+    assert rules(world.sync(gateway=Restless(world.gateway))) == [3], "read again, and then complete"
+    world.pause()
+    never, files = Restless(world.gateway), world.files()
+    never.times = 9
+    with pytest.raises(AnswerUnclear):
+        world.sync(gateway=never)
+    assert world.files() == files
+
+
 def test_gone_is_not_believed_where_published_articles_cannot_be_listed(two: World) -> None:
     two.publish("one")
     two.account_profile("unverified")
@@ -193,6 +224,18 @@ def test_18_on_request_the_file_comes_back_as_it_was(two: World) -> None:
     assert rules(two.sync(resolve="keep-account")) == [18]
     assert two.text("one") == before
     quiet(two)
+
+
+def test_18_a_file_that_took_the_name_meanwhile_stays(two: World) -> None:
+    world = two
+    world.delete_here("one")
+    (world.content / "articles" / "two.md").rename(world.content / "articles" / "one.md")
+    world.edit("one", "title: two", "title: 另一篇")
+    before = world.text("one")
+    report = world.sync(resolve="keep-account")
+    assert (sorted(rules(report)), report.exit_code) == ([7, 18], 0)
+    assert world.text("one") == before
+    assert "title: one\n" in world.text("one-2")
 
 
 def test_19_an_edit_beats_the_deletion_of_the_file(two: World) -> None:

@@ -123,6 +123,18 @@ def test_26_an_article_kept_out_is_no_orphan_and_is_not_sent(world: World) -> No
     assert world.drafts() == drafts
 
 
+def test_26_what_is_kept_out_is_not_looked_for_among_the_published(world: World) -> None:
+    world.write("one", BODY)
+    world.write("two", BODY)
+    world.settled()
+    world.sync()
+    world.write("one", BODY, wechat="detached")
+    world.delete_there("one")
+    counting = Counting(world.gateway)
+    assert world.sync(gateway=counting).lines == ()
+    assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]
+
+
 def test_an_unreadable_file_is_said_and_its_draft_is_left_alone(world: World) -> None:
     world.write("one", BODY)
     world.write("two", BODY)

@@ -46,6 +46,15 @@ def test_a_dry_run_writes_nothing_at_all(busy: World) -> None:
     assert "download" not in counting.calls
 
 
+def test_a_dry_run_does_not_even_note_that_a_draft_has_come_to_rest(world: World) -> None:
+    world.write("one", "文字\n")
+    world.sync(sleep=lambda _: None)
+    world.pause()
+    files = world.files()
+    assert world.sync(dry_run=True).lines == ()
+    assert world.files() == files
+
+
 def test_a_dry_run_says_what_the_run_then_does(busy: World) -> None:
     planned, done = busy.sync(dry_run=True), busy.sync()
     assert [(line.rule, line.path, line.fields, line.pictures) for line in planned.lines] == [
@@ -142,6 +151,17 @@ def test_a_missing_permission_stops_the_run_with_its_own_code(world: World) -> N
     report = world.sync()
     assert [line.status.value for line in report.lines] == ["failed", "failed"]
     assert report.exit_code == 5
+
+
+def test_after_a_missing_permission_nothing_else_is_tried(world: World) -> None:
+    world.write("a", "文字\n")
+    world.write("b", "文字\n")
+    world.store.faults.add("draft/add", Fault("errcode", 48001))
+    report = world.sync()
+    assert [line.status.value for line in report.lines] == ["failed", "failed"]
+    assert "stopped" in report.lines[1].note
+    assert world.drafts() == []
+    assert world.sync().exit_code == 0
 
 
 def test_a_file_edited_during_the_run_is_not_overwritten(world: World) -> None:
@@ -286,6 +306,13 @@ def test_one_direction_leaves_the_other_for_later(busy: World) -> None:
         busy.sync(direction="sideways")
 
 
+def test_pull_writes_nothing_to_the_account(busy: World) -> None:
+    counting = Counting(busy.gateway)
+    pulled = busy.sync(direction="pull", gateway=counting)
+    assert sorted(line.rule for line in pulled.lines if line.status.value == "waiting") == [1, 7]
+    assert counting.writes == []
+
+
 def test_only_chooses_by_path_name_or_title(busy: World) -> None:
     assert only_line(busy.sync(dry_run=True, only="create")).path == "articles/create.md"
     assert only_line(busy.sync(dry_run=True, only="articles/push*")).rule == 7
@@ -313,6 +340,21 @@ def test_a_failed_article_keeps_drafts_from_being_deleted(world: World) -> None:
     report = world.sync(delete_drafts=True)
     assert [(line.rule, line.status.value) for line in report.lines] == [(7, "failed"), (18, "waiting")]
     assert (report.exit_code, len(world.drafts())) == (3, 3)
+
+
+def test_what_wechat_stores_otherwise_than_it_was_sent_is_told(world: World) -> None:
+    class Dropping(Counting):
+        """WeChat leaves a paragraph out of what it is sent."""
+
+        def add_draft(self, articles: Any) -> Any:
+            (article,) = articles
+            return self._gateway.add_draft([replace(article, content=article.content.replace("第二段", ""))])
+
+    world.write("one", "第一段\n\n第二段\n")
+    report = world.sync(gateway=Dropping(world.gateway))
+    assert (only_line(report).status.value, report.exit_code) == ("attention", 1)
+    assert "differs from the file" in only_line(report).note
+    assert "第二段" in world.text("one")
 
 
 def test_crops_and_comments_set_in_the_console_survive_a_push(world: World) -> None:
@@ -426,6 +468,16 @@ def test_a_run_without_changes_is_cheap(world: World) -> None:
     assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]
     assert pages == [False], "3 pages of 20, without texts: ceil(41 / 20) + 2 calls in all"
     assert world.files() == files
+
+
+def test_what_was_written_is_known_to_the_next_run(world: World) -> None:
+    world.write("one", "文\n")
+    world.sync()
+    assert world.state(world.id_of("one"))["update_time"] > 0, "its time stands for its text"
+    files, counting = world.files(), Counting(world.gateway)
+    assert world.sync(gateway=counting).lines == ()
+    assert world.files() == files
+    assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]
 
 
 def test_a_run_that_could_not_settle_is_followed_by_one_that_writes_nothing(world: World) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.fast_build import stamps, workers
+from plugins.products import lists
+from plugins.search import generator as search
 from tests.conftest import product_text
 from tests.fast_build.shop import Shop
 
@@ -59,6 +61,33 @@ def test_an_edit_of_a_text_renders_one_page(shop: Shop) -> None:
     ]
     assert shop.build_clean() == ""
     assert shop.tree() == shop.tree("clean")
+
+
+def test_an_edit_taken_back_together_with_another_edit_leaves_nothing_of_it(shop: Shop) -> None:
+    before = (shop.content / "products/longjing.md").read_text(encoding="utf-8")
+    longjing(shop, body="更好的茶。")
+    assert shop.build() == ""
+    shop.write("products/longjing.md", before)
+    template = shop.root / "theme/templates/article.html"
+    template.write_text(template.read_text(encoding="utf-8") + "<!-- new -->", encoding="utf-8")
+    assert shop.build() == ""
+    assert shop.build_clean() == ""
+    assert shop.tree() == shop.tree("clean")
+
+
+def test_an_edit_of_a_template_makes_its_pages_only_and_no_search_index(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(lists, "item_list_data", refuse)  # what a list's page is handed
+    monkeypatch.setattr(search, "product_files", refuse)
+    template = shop.root / "theme/templates/product.html"
+    template.write_text(template.read_text(encoding="utf-8") + "<!-- new -->", encoding="utf-8")
+    assert shop.build() == ""
+    products = [name for name in shop.tree() if name.startswith("p/")]
+    assert shop.counts() == (len(products), 0)  # what stands behind the blocks of a child is not shown
 
 
 def test_an_edit_of_a_text_renders_one_page_in_pelican_too(shop: Shop) -> None:

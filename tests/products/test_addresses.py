@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
-from plugins.products.addresses import short_addresses, slugs_for
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.products.addresses import ascii_slug, short_addresses, slugs_for
 from plugins.products.pages import product_pages
 from plugins.products.reader import read_catalog
 from plugins.site.check import load_site
+from plugins.site.columns import column_slug
 from tests.conftest import product_text
 
 
@@ -43,3 +47,8 @@ def test_a_category_cannot_take_an_address_of_the_site(small_shop: Path) -> None
     assert [str(problem) for problem in read_catalog(small_shop)[1]] == [
         "products/categories.yaml:1: the site itself uses /products/tag/. Choose another."
     ]
+
+
+@given(st.text("aZ0-_ .", max_size=8))
+def test_the_quick_way_gives_what_the_long_one_gives(text: str) -> None:
+    assert ascii_slug(text) == column_slug(text).replace("_", "-").strip("-")

@@ -9,7 +9,7 @@ import requests
 from requests.adapters import BaseAdapter, HTTPAdapter
 from urllib3 import HTTPResponse
 
-from plugins.shared.errors import AnswerUnclear, NotFound, Refused
+from plugins.shared.errors import AnswerUnclear, CredentialsRefused, NotFound, Refused
 from plugins.wechat import DraftArticle, Gateway, open_gateway
 from plugins.wechat.attempts import PAUSES_S
 from tests.contract.conftest import BASE, environ
@@ -49,6 +49,13 @@ def gateway(adapter: BaseAdapter) -> Gateway:
 def test_answers_are_utf8_whatever_the_header_says() -> None:
     answer = json.dumps({"news_item": [{"title": "明前龙井"}]}, ensure_ascii=False).encode()
     assert gateway(Scripted(answer)).get_draft("m")[0].title == "明前龙井"
+
+
+def test_a_token_that_stays_refused_is_fetched_twice_and_no_more() -> None:
+    adapter = Scripted(b'{"errcode":40001,"errmsg":"invalid credential"}')
+    with pytest.raises(CredentialsRefused):
+        gateway(adapter).count_drafts()
+    assert len(adapter.sent) == 3
 
 
 def test_fields_that_are_missing_or_odd_are_empty() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.wechat.scrub import HIDDEN, guard_logs, scrub
+from plugins.wechat import open_gateway
+from plugins.wechat.scrub import HIDDEN, ScrubFilter, guard_logs, scrub
 
 VALUES = st.text("abcABC0189-_", min_size=8, max_size=200)
 
@@ -37,3 +38,10 @@ def test_libraries_log_without_tokens(caplog: pytest.LogCaptureFixture) -> None:
         logger.debug('%s "GET %s HTTP/1.1" %s', "https://api.weixin.qq.com", "/x?access_token=abc", 200)
     assert caplog.messages == ['https://api.weixin.qq.com "GET /x?access_token=*** HTTP/1.1" 200']
     assert [type(each).__name__ for each in logger.filters].count("ScrubFilter") == 1
+
+
+def test_whoever_opens_an_account_logs_without_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+    logger = logging.getLogger("urllib3.connectionpool")
+    monkeypatch.setattr(logger, "filters", [])
+    open_gateway({"WECHAT_APPID": "wx1", "WECHAT_APPSECRET": "secret"}, None)
+    assert [type(each) for each in logger.filters] == [ScrubFilter]

@@ -5,7 +5,7 @@ Files and state are written, the account never.
 
 from dataclasses import replace
 
-from plugins.article_sync.conflict import keep_copy
+from plugins.article_sync.conflict import end_conflict, keep_copy
 from plugins.article_sync.contact.choices import Choices
 from plugins.article_sync.contact.pairing import Link, Pair
 from plugins.article_sync.contact.report import ContactLine, Outcome
@@ -29,11 +29,18 @@ def carry_out(session: Session, pair: Pair, choices: Choices) -> ContactLine:
         return _line(pair, Outcome.ASKS)
     if pair.link is Link.SAME:
         if not session.dry_run:
-            session.record(ensure_id(session, local), session.reader.with_meaning(item))
+            _record_same(session, local, session.reader.with_meaning(item))
         return _line(pair, Outcome.PAIRED)
     if not session.dry_run:
         _keep_both(session, local, session.reader.with_meaning(item))
     return _line(pair, Outcome.DIFFERS)
+
+
+def _record_same(session: Session, local: LocalArticle, item: AccountArticle) -> None:
+    """Record that both sides agree. A conflict's copy that says no more goes; one that somebody worked in stays."""
+    article = ensure_id(session, local)
+    end_conflict(session, article, None, item)
+    session.record(article, item)
 
 
 def _import(session: Session, pair: Pair, choices: Choices) -> ContactLine:

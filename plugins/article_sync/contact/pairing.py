@@ -77,8 +77,7 @@ def candidates(
 def _link(only_likely: bool, local: LocalArticle, item: AccountArticle, author: str) -> Link:
     if only_likely:
         return Link.LIKELY
-    # An article that was written in the console without an author has none in its file either.
-    return Link.SAME if same_content(local, item, author) or same_content(local, item) else Link.DIFFERS
+    return Link.SAME if same_content(local, item, author) else Link.DIFFERS
 
 
 Items = Mapping[int, AccountArticle]

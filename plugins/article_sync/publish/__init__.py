@@ -1,1 +1,1 @@
-"""Publishing 发布: one draft at a time, only when a person says so."""
+"""Publishing 发表: one draft at a time, only when a person says so."""

@@ -33,8 +33,8 @@ def _yes(_titles: tuple[str, ...]) -> bool:
 def _ask(titles: tuple[str, ...]) -> bool:
     """Ask at the terminal; where nobody sits in front nothing is published."""
     if not sys.stdin.isatty():
-        raise UsageProblem(say("没有人在终端前，发布要加 --yes。", "nobody sits in front; publishing needs --yes."))
-    print(say("将要发布（所有人可见，不推送给粉丝，不能撤回成草稿）：", "To be published, for everybody to see:"))
+        raise UsageProblem(say("没有人在终端前，发表要加 --yes。", "nobody sits in front; publishing needs --yes."))
+    print(say("将要发表（所有人可见，不推送给粉丝，不能撤回成草稿）：", "To be published, for everybody to see:"))
     for title in titles:
         print(f"  {title}")
-    return input(say("发布吗？[y/N] ", "Publish? [y/N] ")).strip().lower() in ("y", "yes", "是")
+    return input(say("发表吗？[y/N] ", "Publish? [y/N] ")).strip().lower() in ("y", "yes", "是")

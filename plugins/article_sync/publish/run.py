@@ -97,7 +97,7 @@ def _publish(
     if not task.is_begun:
         check_agreed(draft)
         if not ask(draft.titles):
-            return PublishReport(say("没有发布。", "Nothing was published."), {}, 0)
+            return PublishReport(say("没有发表。", "Nothing was published."), {}, 0)
         task.submit()
     return _conclude(session, task, draft, task.wait(sleep))
 
@@ -126,8 +126,8 @@ def _look_for(
     gone = not is_in_box(session, task.media_id)
     raise AnswerUnclear(
         say(
-            f"上次提交发布后没有收到回答，{'草稿已不在草稿箱' if gone else '草稿还在草稿箱'}，已发布列表里还没有它。"
-            "请到后台 → 发表记录 看一眼：正在发布就等一会儿再运行；确定没有，就加 --again 重新发布。",
+            f"上次提交发表后没有收到回答，{'草稿已不在草稿箱' if gone else '草稿还在草稿箱'}，已发表列表里还没有它。"
+            "请到后台 → 发表记录 看一眼：正在发表就等一会儿再运行；确定没有，就加 --again 重新发表。",
             f"The last submission was never answered; the draft is {'gone from' if gone else 'still in'} the box and "
             "not among the published yet. Look at 发表记录 in the console: wait if it is on its way, or say --again.",
         )
@@ -161,5 +161,5 @@ def _named(name: str, articles: Sequence[LocalArticle], bases: Sequence[Base]) -
 
 
 def _already(article: LocalArticle, base: Base) -> PublishReport:
-    text = say(f"{article.path} 早已发布：{base.url}", f"{article.path} is published already: {base.url}")
+    text = say(f"{article.path} 早已发表：{base.url}", f"{article.path} is published already: {base.url}")
     return PublishReport(text, {article.path: base.url}, 0)

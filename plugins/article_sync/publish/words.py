@@ -12,7 +12,7 @@ PUBLISHED, RUNNING = 0, 1
 DELETED, BANNED = 5, 6
 _REASONS: Mapping[int, tuple[str, str]] = {
     2: (
-        "原创校验没有通过。请在后台打开这篇草稿，取消“原创”声明或补充授权，再发布",
+        "原创校验没有通过。请在后台打开这篇草稿，取消“原创”声明或补充授权，再发表",
         "the originality check failed. Open the draft in the console, withdraw the 原创 claim or prove it",
     ),
     3: (
@@ -21,15 +21,15 @@ _REASONS: Mapping[int, tuple[str, str]] = {
         "console's draft box and read what it says",
     ),
     4: (
-        "平台审核不通过。请到后台的通知中心看是哪一条，改好文件，sync 之后再发布",
+        "平台审核不通过。请到后台的通知中心看是哪一条，改好文件，sync 之后再发表",
         "refused by the platform's review. Read the notice in the console, mend the file, sync, publish again",
     ),
     5: (
-        "发布成功之后，文章在后台被删除了。文件还在；要再发就新建草稿",
+        "发表成功之后，文章在后台被删除了。文件还在；要再发就新建草稿",
         "published, and then deleted in the console. The file is still here; a new draft is needed to publish again",
     ),
     6: (
-        "发布成功之后，文章被平台封禁了。请到后台的通知中心看原因并申诉，不要原样重发",
+        "发表成功之后，文章被平台封禁了。请到后台的通知中心看原因并申诉，不要原样重发",
         "published, and then banned by the platform. Read the notice in the console and appeal",
     ),
 }
@@ -38,9 +38,9 @@ _REASONS: Mapping[int, tuple[str, str]] = {
 def explain(status: PublishStatus, titles: tuple[str, ...]) -> str:
     """Return a status in the reader's language, with the articles that are to blame."""
     if status.status == PUBLISHED:
-        return say("已发布", "published")
+        return say("已发表", "published")
     if status.status == RUNNING:
-        return say("还在发布中", "still being published")
+        return say("还在发表中", "still being published")
     unknown = (
         f"微信返回了未知的状态 {status.status}。请在后台查看",
         f"unknown status {status.status}; see the console",

@@ -1,4 +1,4 @@
-"""Publishing 发布: a task that is accepted, decided later, and asked for.
+"""Publishing 发表: a task that is accepted, decided later, and asked for.
 
 https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_submit.html and its neighbours
 """

@@ -1,4 +1,4 @@
-"""Publishing 发布 as a task: accepted at once, decided later.
+"""Publishing 发表 as a task: accepted at once, decided later.
 
 https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_submit.html
 https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_get.html

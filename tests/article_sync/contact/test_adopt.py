@@ -1,6 +1,7 @@
 """First contact: everything that the account holds comes in once, and nothing that is already here comes in again."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.contact import Choices, Outcome, render_contact, render_contact_json
-from plugins.shared.errors import AccountError, ListingShifted, LockHeld
+from plugins.shared.errors import AccountError, ListingShifted, LockHeld, QuotaUsedUp
 from plugins.wechat import account_name
 from plugins.wechat_emulator import DEMO_APPID, Fault
 from plugins.wechat_emulator.state.profile_switch import switch_profile
@@ -100,6 +101,25 @@ def test_a_dry_run_writes_nothing_and_fetches_no_picture(world: World) -> None:
     assert "nothing written" in render_contact(report)
 
 
+def test_a_dry_run_that_is_killed_has_written_nothing_either(world: World) -> None:
+    published(world, "旧文一", (1, 2, 3))
+    files = world.files()
+    with pytest.raises(Killed):
+        meet(world, gateway=Counting(world.gateway, 2), dry_run=True)
+    assert world.files() == files
+
+
+def test_what_came_in_is_not_sent_up_again(world: World) -> None:
+    url = world.gateway.upload_body_image("p.jpg", jpeg((9, 9, 9)))
+    world.console.new("草稿甲", f'<p>{LONG}</p><p><img src="{url}"></p>')
+    world.pause()
+    meet(world)
+    world.edit("cao-gao-jia", "春天", "秋天")
+    counting = Counting(world.gateway)
+    assert world.sync(gateway=counting).exit_code == 0
+    assert counting.writes == ["add_material", "update_draft"], "a cover, for it had none, and the text"
+
+
 @pytest.mark.parametrize("effect", [True, False])
 @pytest.mark.parametrize("after", range(1, 8))
 def test_a_kill_at_any_call_costs_nothing_twice(world: World, after: int, effect: bool) -> None:
@@ -139,6 +159,35 @@ def test_a_kill_between_file_and_record_is_mended(world: World, monkeypatch: pyt
     assert len(list((world.content / "articles").glob("*.md"))) == 1
 
 
+def test_a_file_edited_after_a_kill_is_not_recorded_as_imported(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.console.new("冬至", f"<p>{LONG}</p>")
+
+    def die(*_args: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as broken:
+        broken.setattr(BaseFolder, "write", die)
+        with pytest.raises(Killed):
+            meet(world)
+    world.edit("dong-zhi", "春天", "秋天")
+    assert outcomes(meet(world)) == [("冬至", "asks")]
+    assert bases(world) == {}
+    assert "秋天" in world.text("dong-zhi")
+
+
+def test_a_file_that_appears_during_the_run_is_not_overwritten(world: World) -> None:
+    class Typing(Counting):
+        """The editor writes a file of that name while a picture is on its way."""
+
+        def download(self, url: str) -> object:
+            world.write("jiu-wen-yi", "我自己写的\n")
+            return self._gateway.download(url)
+
+    published(world, "旧文一", (1, 2, 3))
+    assert outcomes(meet(world, gateway=Typing(world.gateway))) == [("旧文一", "failed")]
+    assert "我自己写的" in world.text("jiu-wen-yi")
+
+
 def test_a_cut_off_line_of_the_ledger_is_left_out(world: World) -> None:
     published(world, "旧文一", (1, 2, 3))
     with pytest.raises(Killed):
@@ -169,6 +218,44 @@ def test_a_used_up_quota_is_gone_on_with_tomorrow(world: World) -> None:
     counting = Counting(world.gateway)
     assert len(of(meet(world, gateway=counting), Outcome.IMPORTED)) == 41
     assert counting.calls == ["page_of_published"]
+
+
+def test_pictures_that_the_day_cannot_pay_for_are_not_asked_for_one_by_one(world: World) -> None:
+    class Spent(Counting):
+        """The quota is used up by now."""
+
+        def download(self, _url: str) -> bytes:
+            self.calls.append("download")
+            raise QuotaUsedUp("come back tomorrow")
+
+    for name in ("旧文一", "旧文二"):
+        published(world, name, (1, 2, 3))
+    spent = Spent(world.gateway)
+    report = meet(world, gateway=spent)
+    assert ([line.outcome.value for line in report.lines], report.exit_code) == (["failed"], 3)
+    assert spent.calls.count("download") == 1
+    assert len(of(meet(world), Outcome.IMPORTED)) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs an operating system with fork")
+def test_a_killed_process_has_not_fetched_in_vain(world: World) -> None:
+    class Dying(Counting):
+        """The process is killed at its third picture, and cannot tidy up."""
+
+        def download(self, url: str) -> object:
+            if self.calls.count("download") == 2:
+                os._exit(9)
+            return self.__getattr__("download")(url)
+
+    published(world, "旧文一", (1, 2, 3), (90, 2, 3), (1, 90, 3))
+    child = os.fork()
+    if not child:
+        meet(world, gateway=Dying(world.gateway))
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    counting = Counting(world.gateway)
+    assert outcomes(meet(world, gateway=counting)) == [("旧文一", "imported")]
+    assert counting.calls == ["download"]
 
 
 def test_a_list_that_changes_is_read_again(world: World) -> None:

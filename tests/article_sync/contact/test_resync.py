@@ -7,7 +7,8 @@ import pytest
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.contact import ContactReport, render_contact
 from plugins.article_sync.contact.resync import resync
-from plugins.shared.errors import StateUntrusted
+from plugins.article_sync.lock import hold_lock
+from plugins.shared.errors import LockHeld, StateUntrusted
 from plugins.wechat import account_name
 from plugins.wechat_emulator import DEMO_APPID
 from tests.article_sync.contact.world import meet, outcomes, published
@@ -88,6 +89,38 @@ def test_edits_on_both_sides_of_a_broken_record_are_both_kept(synced: World) -> 
     assert [line.action for line in synced.sync().lines] == ["conflict"]
 
 
+def solved_by_hand(world: World) -> Path:
+    """A conflict that a person ended by taking the account's words into the file, and no state; return the copy."""
+    world.edit("anji", "水温", "茶温")
+    world.console_edit("anji", "水温", "火候")
+    assert [line.rule for line in world.sync().lines] == [11]
+    world.edit("anji", "茶温", "火候")
+    record_of(world, "anji").unlink()
+    return world.content / "articles" / "anji.account.md"
+
+
+def test_the_copy_of_a_conflict_that_is_over_goes(synced: World) -> None:
+    copy = solved_by_hand(synced)
+    assert copy.exists()
+    assert dict(outcomes(again(synced)))["anji"] == "paired"
+    assert not copy.exists()
+    synced.pause()
+    assert synced.sync().lines == ()
+
+
+def test_a_copy_that_holds_words_of_its_own_stays(synced: World) -> None:
+    copy = solved_by_hand(synced)
+    copy.write_text(copy.read_text(encoding="utf-8") + "\n还要补一句。\n", encoding="utf-8")
+    assert dict(outcomes(again(synced)))["anji"] == "paired"
+    assert "还要补一句" in copy.read_text(encoding="utf-8")
+
+
+def test_a_dry_run_keeps_every_copy(synced: World) -> None:
+    copy = solved_by_hand(synced)
+    assert dict(outcomes(again(synced, dry_run=True)))["anji"] == "paired"
+    assert copy.exists()
+
+
 def test_a_file_without_its_draft_and_a_draft_without_its_file_both_stay(synced: World) -> None:
     for path in state(synced).glob("*"):
         path.unlink()
@@ -141,3 +174,12 @@ def test_a_dry_run_writes_nothing(synced: World) -> None:
     assert len(report.set_aside) == 2
     assert "download" not in counting.calls
     assert "nothing written" in render_contact(report)
+
+
+def test_one_run_at_a_time(synced: World) -> None:
+    record_of(synced, "anji").write_text("{broken", encoding="utf-8")
+    with hold_lock(synced.settings.state_dir / "sync.lock", synced.now()):
+        files = synced.files()
+        with pytest.raises(LockHeld):
+            again(synced)
+        assert synced.files() == files, "nothing was moved"

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plugins.article_sync import Report, Status
@@ -36,6 +36,7 @@ Steps = list[tuple[str, str, int]]
 
 @settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEP, min_size=4, max_size=16))
+@example([("console_new", "b", 21), ("console_edit", "b", 31), ("fault", "c", 3), ("edit", "b", 4)])  # a digest's edit
 def test_the_laws_hold_over_random_histories(steps: Steps) -> None:
     hold(steps)
 
@@ -90,7 +91,7 @@ def _look_at_arrivals(history: History, last: Report) -> None:
         if path in spoken or key is None or "wechat:" in text:
             continue
         there = [
-            str(article["content"]) + str(article["title"])
+            "".join(str(article[key]) for key in ("title", "digest", "content"))
             for one in history.world.drafts()
             for article in one["news_item"]
             if history.id_of(article) == key[1]

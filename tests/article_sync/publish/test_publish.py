@@ -3,10 +3,11 @@
 import pytest
 
 from plugins.article_sync.base import BaseFolder
+from plugins.article_sync.lock import hold_lock
 from plugins.article_sync.model import Base
 from plugins.article_sync.publish.draft import NotInSync
 from plugins.article_sync.publish.run import PublishReport, publish
-from plugins.shared.errors import AnswerUnclear, CredentialsRefused, NotFound, UsageProblem
+from plugins.shared.errors import AnswerUnclear, CredentialsRefused, LockHeld, NotFound, UsageProblem
 from plugins.wechat import account_name
 from plugins.wechat_emulator import DEMO_APPID, Fault
 from plugins.wechat_emulator.state.profile_switch import switch_profile
@@ -226,6 +227,12 @@ def test_an_open_conflict_is_not_published(ready: World) -> None:
     ready.console_edit("龙井", "泡苦了", "泡淡了")
     ready.sync()
     with pytest.raises(NotInSync):
+        go(ready)
+    assert submitted(ready) == 0
+
+
+def test_one_run_at_a_time(ready: World) -> None:
+    with hold_lock(ready.settings.state_dir / "sync.lock", ready.now()), pytest.raises(LockHeld):
         go(ready)
     assert submitted(ready) == 0
 

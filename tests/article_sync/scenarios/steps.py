@@ -95,6 +95,12 @@ class Steps:
         self._world.console.delete(media_id)
         self._gateway.add_draft(kept)
 
+    def console_swap(self) -> None:
+        """Let the two articles of the first draft change places in the console; the draft stays the same one."""
+        media_id = self._world.drafts()[0]["media_id"]
+        for index, article in enumerate(reversed(self._gateway.get_draft(media_id))):
+            self._gateway.update_draft(media_id, article, index)
+
     def publish(self, title: str) -> None:
         """Publish a draft in the console."""
         self._world.publish(title)

@@ -23,7 +23,7 @@ export async function showDraft(main, { id, index }) {
   main.replaceChildren(
     head(article.title || "（无标题）", "Draft",
       h("a", { class: "button primary", href: `#/write?${here}&index=${at}` }, both("编辑", "Edit")),
-      button("发布", "Publish", () => publish(draft)),
+      button("发表", "Publish", () => publish(draft)),
       button("删除", "Delete", () => erase(draft), "danger")),
     articleTabs(draft.articles, at, (number) => `#/draft?${here}&index=${number}`) || "",
     h("div", { class: "reader" },
@@ -48,8 +48,8 @@ async function erase(draft) {
 async function publish(draft) {
   const title = draft.articles[0].title;
   const text = `《${title}》会离开草稿箱，得到永久链接。 It leaves the draft box and gets a permanent link.`;
-  if (!await ask("发布？ Publish?", text, "发布 Publish")) return;
+  if (!await ask("发表？ Publish?", text, "发表 Publish")) return;
   await post("console/publish", { media_id: draft.media_id });
-  notice(`已发布《${title}》 Published`);
+  notice(`已发表《${title}》 Published`);
   location.hash = "#/published";
 }

@@ -1,4 +1,4 @@
-// 已发布: what everybody can read.
+// 已发表: what everybody can read.
 
 import { get } from "./api.js";
 import { articleFrame } from "./article.js";
@@ -8,11 +8,11 @@ import { articleTabs, facts, phone, source, tile } from "./tiles.js";
 export async function showPublished(main, { offset }) {
   const found = await get("view/published", { offset: offset || 0 });
   main.replaceChildren(
-    head("已发布", `Published · ${found.total}`),
+    head("已发表", `Published · ${found.total}`),
     found.items.length
       ? h("ul", { class: "tiles" }, found.items.map((item) =>
         tile(item, `#/message?id=${encodeURIComponent(item.article_id)}`, marks(item))))
-      : empty("还没有发布过文章。在草稿里点“发布”。", "Nothing is published. Press Publish on a draft."),
+      : empty("还没有发表过文章。在草稿里点“发表”。", "Nothing is published. Press Publish on a draft."),
     pager(Number(offset || 0), found.page, found.total, (to) => `#/published?offset=${to}`) || "");
 }
 
@@ -24,10 +24,10 @@ export async function showMessage(main, { id, index }) {
     head(article.title, "Published"),
     articleTabs(message.articles, at, (number) => `#/message?id=${encodeURIComponent(id)}&index=${number}`) || "",
     h("div", { class: "reader" },
-      phone("已发布 Published", articleFrame(article.content || "", `正文 Body: ${article.title}`)),
+      phone("已发表 Published", articleFrame(article.content || "", `正文 Body: ${article.title}`)),
       h("div", { class: "stack" },
         h("section", { class: "card" }, facts([
-          ["作者 Author", article.author], ["摘要 Digest", article.digest], ["发布于 At", time(message.update_time)],
+          ["作者 Author", article.author], ["摘要 Digest", article.digest], ["发表于 At", time(message.update_time)],
           ["永久链接 Link", h("code", {}, article.url)], ["article_id", h("code", {}, message.article_id)],
         ])),
         source(article.content || ""))));
