@@ -74,7 +74,7 @@ _SIGNS = {
 def render_contact(report: ContactReport) -> str:
     """Return a report as text in the reader's language; what was known before is only counted."""
     rows = [_row(line) for line in report.lines if line.outcome is not Outcome.KNOWN]
-    rows += [say(f"! 记录不可信，已移到 {name}", f"! not trusted, moved to {name}") for name in report.set_aside]
+    rows += [_set_aside(name, report.dry_run) for name in report.set_aside]
     if not report.complete:
         rows.append(_incomplete())
     return "\n".join([*rows, _summary(report)])
@@ -135,6 +135,14 @@ def _words(line: ContactLine) -> tuple[str, str]:
         )
         return say("首次冲突", "first contact conflict"), step
     return say("失败", "failed"), say("再运行一次", "run again")
+
+
+def _set_aside(name: str, dry_run: bool) -> str:
+    if dry_run:
+        zh, en = "正式运行时移进 .wechat/trash，按两边重建", "a real run moves it to .wechat/trash and rebuilds it"
+        return say(f"! 记录不可信：{name} → {zh}", f"! not trusted: {name} → {en}")
+    zh, en = "已按两边重建，看过 git diff 后提交 content/", "rebuilt from both sides: read git diff, commit content/"
+    return say(f"! 记录不可信，已移到 {name} → {zh}", f"! not trusted, moved to {name} → {en}")
 
 
 def _incomplete() -> str:
