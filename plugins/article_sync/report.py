@@ -1,9 +1,9 @@
 """What a run did or would do, for people: one line a document, each with its next step."""
 
-import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from plugins.article_sync.visible import visible, visible_name
 from plugins.article_sync.words import FIELD_WORDS, NEXT_STEPS, RULE_WORDS
 
 
@@ -19,8 +19,6 @@ class Status(Enum):
 
 
 _SIGNS = {"done": "✓", "planned": "·", "waiting": "…", "attention": "!", "failed": "✗", "clash": "✗"}
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Terminal sequences, and marks that turn the direction of writing."""
 _COLOURS = {"done": "32", "planned": "36", "waiting": "90", "attention": "33", "failed": "31", "clash": "31"}
 
 
@@ -78,13 +76,9 @@ def render_report(report: Report, colour: bool = False, language: str = "zh") ->
 
 def _printable(line: Line) -> Line:
     """Return a line whose names and texts, written by others, cannot steer a terminal."""
-    versions = tuple((_visible(ours), _visible(theirs)) for ours, theirs in line.versions)
-    path, title = (_visible(text.replace("\n", " ")) for text in (line.path, line.title))
-    return replace(line, path=path, title=title, diff=_visible(line.diff), note=_visible(line.note), versions=versions)
-
-
-def _visible(text: str) -> str:
-    return _STEERING.sub("�", text)
+    versions = tuple((visible(ours), visible(theirs)) for ours, theirs in line.versions)
+    path, title = (visible_name(text) for text in (line.path, line.title))
+    return replace(line, path=path, title=title, diff=visible(line.diff), note=visible(line.note), versions=versions)
 
 
 def _render_line(line: Line, colour: bool, language: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from plugins.article_sync.visible import visible, visible_name
 from plugins.shared.language import say
 from plugins.shared.validation import SHANGHAI
 
@@ -111,8 +112,9 @@ def _row(line: ContactLine) -> str:
     kind = say("已发表", "published") if line.published else say("草稿", "draft")
     day = f"{datetime.fromtimestamp(line.update_time, SHANGHAI):%Y-%m-%d}"
     what, step = _words(line)
-    row = f"{_SIGNS[line.outcome]} {what}  {line.path or '-'}  {line.title}  ({kind}, {day}) → {step}"
-    return f"{row}\n      {line.note}" if line.note else row
+    path, title = visible_name(line.path) or "-", visible_name(line.title)
+    row = f"{_SIGNS[line.outcome]} {what}  {path}  {title}  ({kind}, {day}) → {step}"
+    return f"{row}\n      {visible(line.note)}" if line.note else row
 
 
 def _words(line: ContactLine) -> tuple[str, str]:
