@@ -49,6 +49,7 @@ UNFETCHED = replace(ACCOUNT, meaning=None, html="")
         (BASE, LOCAL_EDITED, (PUBLIC,), 15, Action.FREEZE),
         (BASE, LOCAL_EDITED, (replace(PUBLIC, meaning="o"),), 15, Action.CONFLICT),
         (PUBLISHED, LOCAL, (), 6, Action.NOTHING),
+        (PUBLISHED, LOCAL, (PUBLIC,), 6, Action.NOTHING),
         (PUBLISHED, replace(LOCAL, path="articles/two.md"), (), 22, Action.RECORD),
         (PUBLISHED, LOCAL_EDITED, (), 15, Action.FREEZE),
         (PUBLISHED, LOCAL, (ACCOUNT,), 24, Action.REPORT),
@@ -72,6 +73,23 @@ def test_each_row(
     base: Base | None, local: LocalArticle | None, accounts: tuple[AccountArticle, ...], rule: int, action: Action
 ) -> None:
     decision = decide(Situation("key", base, local, accounts))
+    assert (decision.rule, decision.action) == (rule, action)
+
+
+@pytest.mark.parametrize(
+    ("local", "account", "rule", "action"),
+    [
+        (LOCAL, ACCOUNT, 4, Action.RECORD),
+        (LOCAL_EDITED, ACCOUNT, 7, Action.PUSH),
+        (LOCAL, ACCOUNT_EDITED, 8, Action.PULL),
+        (LOCAL_EDITED, ACCOUNT_EDITED, 5, Action.CONFLICT),
+    ],
+)
+def test_what_a_killed_run_has_sent_stands_for_a_record(
+    local: LocalArticle, account: AccountArticle, rule: int, action: Action
+) -> None:
+    sent = {**LOCAL.fingerprints, "meaning": ACCOUNT.fingerprints["meaning"]}
+    decision = decide(Situation("key", None, local, (account,), sent=sent))
     assert (decision.rule, decision.action) == (rule, action)
 
 
