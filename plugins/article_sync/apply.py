@@ -103,8 +103,9 @@ def _import(session: Session, item: Item) -> Line:
 
 
 def _restore(session: Session, item: Item) -> Line:
+    spent = costs(session, item)
     path, source = restore_file(session, item.account, item.agreed)
-    return item.line(Status.DONE, path=path, diff=diff(path, "", source))
+    return item.line(Status.DONE, path=path, diff=diff(path, "", source), **spent)
 
 
 def _record(session: Session, item: Item) -> Line:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from plugins.product_import.columns import VARIANTS, column_of
@@ -13,6 +14,7 @@ from plugins.shared.language import say
 
 SPECS = "specs"
 _JOINT = " / "
+_SHORT = 40
 _LISTS = ("images", "tags", "keywords", "related", "highlights", "faq", "buy")
 
 
@@ -41,14 +43,14 @@ class Entry:
         return RowProblem(self.row, *self.columns.get(key, ("", column.name if column else key)), message)
 
 
-def read_entry(rows: Sequence[Row], headings: Headings, mapping: SheetMapping, html: Callable[[str], str]) -> Entry:
-    """Return what a product's rows say; ``html`` turns HTML into Markdown."""
+def read_entry(rows: Sequence[Row], headings: Headings, reader: "CellReader") -> Entry:
+    """Return what a product's rows say."""
+    mapping = reader.mapping
     entry = Entry(rows[0].number, columns={each.key: place_of(each) for each in reversed(headings.columns)})
     keys = headings.keys | set(mapping.child_columns.values()) | set(mapping.defaults) - {""}
     for key in sorted(keys):
         if not key.startswith((f"{VARIANTS}.", f"{SPECS}.")):
             entry.values[key] = _empty(key)
-    reader = _Reader(mapping, html)
     for row in rows:
         for heading in row.broken:
             text = say("公式出错了。请改好，或粘贴成数值。", "the formula shows an error. Mend it, or paste its value.")
@@ -65,13 +67,23 @@ def read_entry(rows: Sequence[Row], headings: Headings, mapping: SheetMapping, h
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """Reads one cell's text as a key wants it."""
+class CellReader:
+    """Reads one cell's text as a key wants it; ``html`` turns HTML into Markdown."""
 
     mapping: SheetMapping
     html: Callable[[str], str]
+    _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(self, key: str, text: str) -> Any:
+        """Return the value of a cell; words that many rows have in common are read once."""
+        if (known := self._known.get((key, text))) is not None:
+            return known
+        value = self._read(key, text)
+        if isinstance(value, str) and len(text) <= _SHORT:
+            self._known[key, text] = value
+        return value
+
+    def _read(self, key: str, text: str) -> Any:
         text = self.mapping.values.get(key, {}).get(text, text)
         if key in self.mapping.values and text == NOTHING:
             return _empty(key)
@@ -82,11 +94,16 @@ class _Reader:
 
 
 def _empty(key: str) -> Any:
+    return _kind(key)()
+
+
+@cache
+def _kind(key: str) -> type:
     column = column_of(key)
-    return column.read("") if column else ""
+    return type(column.read("")) if column else str
 
 
-def _add_product(entry: Entry, row: Row, reader: _Reader, mapping: SheetMapping) -> None:
+def _add_product(entry: Entry, row: Row, reader: CellReader, mapping: SheetMapping) -> None:
     for key, cells in row.cells.items():
         if key.startswith(f"{VARIANTS}."):
             continue
@@ -111,7 +128,7 @@ def _add(values: dict[str, Any], key: str, value: Any) -> None:
         values[key] = value
 
 
-def _add_variants(entry: Entry, rows: Sequence[Row], reader: _Reader) -> None:
+def _add_variants(entry: Entry, rows: Sequence[Row], reader: CellReader) -> None:
     variants: list[dict[str, Any]] = []
     for row in rows:
         variant: dict[str, Any] = {}
@@ -127,7 +144,7 @@ def _add_variants(entry: Entry, rows: Sequence[Row], reader: _Reader) -> None:
     entry.values[VARIANTS] = variants
 
 
-def _variant_value(key: str, cells: Sequence[Cell], reader: _Reader) -> Any:
+def _variant_value(key: str, cells: Sequence[Cell], reader: CellReader) -> Any:
     values = [reader.read(key, cell.text) for cell in cells]
     return _JOINT.join(filter(None, values)) if key == f"{VARIANTS}.name" else next(filter(None, values), "")
 

@@ -1,6 +1,6 @@
 """Decides what an import writes: every product of the sheet against what is there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -109,10 +109,17 @@ def _decide_one(
         values["images"] = names
     meta = overlay(entry, document)
     body = values.get("body", document.body if document else "")
+    if document and not entry.problems and body == document.body and _filled(meta) == _filled(document.meta):
+        each.product = before
+        return
     each.product, problems = check(meta, each.slug, body, entry)
     entry.problems += problems
     if each.product is not None and not entry.problems:
         each.change = _change(each, meta, document.source if document else None, existing)
+
+
+def _filled(meta: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in meta.items() if value}
 
 
 def _change(each: Decided, meta: dict[str, Any], source: str | None, existing: Existing) -> FileChange | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from plugins.product_import.categories import CategoryNames, with_categories
-from plugins.product_import.entry import Entry, read_entry
+from plugins.product_import.entry import CellReader, Entry, read_entry
 from plugins.product_import.existing import OnStep, no_steps, read_existing
 from plugins.product_import.html_text import html_text
 from plugins.product_import.mapping import SheetMapping
@@ -53,9 +53,9 @@ def plan_import(
 
 def _entries(table: Table, on_step: OnStep) -> list[Entry]:
     groups = group_rows(read_rows(table.sheet, table.headings, table.mapping), table.mapping)
-    entries = []
+    entries, reader = [], CellReader(table.mapping, html_text)
     for number, rows in enumerate(groups, start=1):
-        entries.append(read_entry(rows, table.headings, table.mapping, html_text))
+        entries.append(read_entry(rows, table.headings, reader))
         on_step(say("读表格", "Reading"), number, len(groups))
     return entries
 

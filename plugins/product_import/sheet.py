@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from plugins.shared.errors import WeizhanError
 
@@ -23,6 +24,7 @@ class Sheet:
     broken: frozenset[tuple[int, int]] = field(default_factory=frozenset)
 
 
+@cache
 def column_letters(place: int) -> str:
     """Return what spreadsheets call a column counted from 0: A, Z, AA."""
     letters = ""

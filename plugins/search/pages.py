@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from math import ceil
+from string import ascii_uppercase
 
 from plugins.products.lists import Label, label_urls
 from plugins.search.pinyin import OTHER, first_letter, spelling
@@ -21,6 +22,8 @@ def search_pages(site: Site) -> Iterator[OutputPage]:
     """Yield search, the pages of the A–Z, compare, and favourites."""
     filed = _filed(site)
     letters = tuple((letter, letter_url(letter)) for letter in filed)
+    if site.shop.in_english:  # a letter of one language has a page in both
+        filed |= {letter: [] for letter in (*ascii_uppercase, OTHER) if letter not in filed}
     yield OutputPage(
         "/search/",
         "search",
@@ -55,7 +58,7 @@ def _filed(site: Site) -> dict[str, list[Entry]]:
 
 
 def _letter_pages(letter: str, entries: list[Entry], letters: tuple[tuple[str, str], ...]) -> Iterator[OutputPage]:
-    count = ceil(len(entries) / PER_PAGE)
+    count = max(1, ceil(len(entries) / PER_PAGE))
     for number in range(1, count + 1):
         paging = Paging(number, count, letter_url(letter))
         shown = entries[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -63,7 +66,15 @@ def _letter_pages(letter: str, entries: list[Entry], letters: tuple[tuple[str, s
         yield OutputPage(
             paging.here,
             "letter",
-            {"letter": letter, "letters": letters, "entries": shown, "paging": paging, "crumbs": crumbs},
+            {
+                "letter": letter,
+                "letters": letters,
+                "entries": shown,
+                "paging": paging,
+                "crumbs": crumbs,
+                "twin": letter_url(letter),
+                "noindex": not entries,
+            },
         )
 
 

@@ -23,9 +23,41 @@ def set_blocks(document: Document, values: Mapping[str, Value]) -> str:
     Raises:
         ValueError: the front matter is written in a way that cannot be edited key by key.
     """
-    text = document.yaml_text
+    quick = _places_by_line(document.yaml_text)
+    if quick and _holds(document, values, source := _set(document, values, quick)):
+        return source
+    source = _set(document, values, _places_by_yaml(document.yaml_text))
+    if not _holds(document, values, source):
+        raise ValueError(document.path)
+    return source
+
+
+def _places_by_yaml(text: str) -> dict[str, tuple[int, int]]:
+    """Return where each key begins and its value ends."""
     node = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    there = {key.value: (key.start_mark.index, end_of(value, text)) for key, value in node.value} if node else {}
+    return {key.value: (key.start_mark.index, end_of(value, text)) for key, value in node.value} if node else {}
+
+
+def _places_by_line(text: str) -> dict[str, tuple[int, int]]:
+    """Return the same for front matter written a key a line, what belongs to it indented; nothing for any other."""
+    lines = text.split("\n")
+    if "#" in text or not all(map(str.strip, lines[:-1])):
+        return {}
+    there: dict[str, tuple[int, int]] = {}
+    start, key = 0, ""
+    for line in filter(None, lines):
+        if line[0] not in " -":
+            key = line.partition(":")[0]
+            there[key] = (start, start)
+        if key not in there:
+            return {}
+        there[key] = (there[key][0], start + len(line.rstrip()))
+        start += len(line) + 1
+    return there
+
+
+def _set(document: Document, values: Mapping[str, Value], there: Mapping[str, tuple[int, int]]) -> str:
+    text = document.yaml_text
     for key, (start, end) in sorted(there.items(), key=lambda item: -item[1][0]):
         if key in values:
             block = render_block(key, values[key])
@@ -34,12 +66,14 @@ def set_blocks(document: Document, values: Mapping[str, Value]) -> str:
         if key not in there and value:
             text += render_block(key, value) + "\n"
     start = document.source.index("\n") + 1
-    source = document.source[:start] + text + document.source[start + len(document.yaml_text) :]
+    return document.source[:start] + text + document.source[start + len(document.yaml_text) :]
+
+
+def _holds(document: Document, values: Mapping[str, Value], source: str) -> bool:
+    """Tell whether a changed file says what it should, and nothing else has changed."""
     again, problems = parse_document(document.path, source)
     wanted = {key: value for key, value in {**document.meta, **values}.items() if key not in values or value}
-    if problems or again.meta != wanted or again.body != document.body:
-        raise ValueError(document.path)
-    return source
+    return not problems and again.meta == wanted and again.body == document.body
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -20,7 +20,7 @@ from plugins.site.stale import remove_stale
 from plugins.site.theme import ThemeAssets
 from plugins.staff.model import StaffProduct
 from plugins.staff.offline import manifest, robots, service_worker
-from plugins.staff.pages import compare_data, staff_pages
+from plugins.staff.pages import facts_files, shelf_data, staff_pages
 from plugins.staff.render import StaffTemplates
 from plugins.staff.shelf import make_shelf, picture_width
 
@@ -82,7 +82,8 @@ def _files(root: Path, site: Site, shelf: tuple[StaffProduct, ...], cache: Path)
         yield page.path, templates.render(page)
     yield from (templates.script, templates.stylesheet)
     yield from ((path, data) for path, data in assets.files.items() if not path.endswith(".js"))
-    yield "data.json", compare_data(shelf)
+    yield "shelf.json", shelf_data(site, shelf)
+    yield from facts_files(shelf).items()
     yield "manifest.webmanifest", manifest(site.shop)
     yield "robots.txt", robots()
     for item in shelf:

@@ -12,6 +12,8 @@ from plugins.site.site import Site
 from plugins.site.theme import ThemeAssets
 from plugins.staff.pages import StaffPage
 
+_SCRIPTS = ("base.js", "picks.js", "shelf.js", "compare.js", "labels.js", "stamps.js", "offline.js")
+
 
 class StaffTemplates:
     """Renders pages against one site and theme."""
@@ -32,7 +34,7 @@ class StaffTemplates:
     @cached_property
     def script(self) -> tuple[str, bytes]:
         """Path and bytes of the one script; its name carries its digest."""
-        return _named("js", str(rjsmin.jsmin(self._source("staff.js"))))
+        return _named("js", str(rjsmin.jsmin("\n".join(map(self._source, _SCRIPTS)))))
 
     @cached_property
     def stylesheet(self) -> tuple[str, bytes]:

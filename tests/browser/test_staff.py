@@ -40,6 +40,8 @@ def tablet(chromium: Browser, **options: object) -> Iterator[tuple[BrowserContex
 
 
 def shown(page: Page) -> list[str]:
+    """Return the names on the shelf, once what was asked for is there."""
+    page.wait_for_selector("[data-found]:not([aria-busy])", state="attached")
     return page.locator(".ws-card:visible .ws-card__title").all_text_contents()
 
 

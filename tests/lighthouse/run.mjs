@@ -40,6 +40,7 @@ for (const url of urls) {
     tbt: value("total-blocking-time"),
     cls: value("cumulative-layout-shift"),
     bytes: value("total-byte-weight"),
+    requests: lhr.audits["network-requests"].details.items.filter((each) => !each.url.startsWith("data:")).length,
     failed: Object.values(lhr.audits).filter((each) => each.score !== null && each.score < 0.9).map((each) => each.id),
   }));
 }

@@ -39,3 +39,13 @@ def test_setting_keys_changes_those_alone(before: dict[str, Any], new: dict[str,
     assert after.meta == {key: value for key, value in {**before, **new}.items() if value}
     assert after.body == document.body
     assert "# 头" in after.source
+
+
+@given(st.dictionaries(WORD, VALUE, max_size=4), st.dictionaries(WORD, VALUE | st.just(""), max_size=3))
+@settings(max_examples=100, deadline=None)
+def test_a_comment_elsewhere_makes_no_difference(before: dict[str, Any], new: dict[str, Any]) -> None:
+    """Front matter of plain lines is edited by a shorter way; a comment sends it the long one."""
+    front = "".join(f"{render_block(key, value)}\n" for key, value in before.items())
+    plain, _ = parse_document("x.md", f"---\n{front}---\n正文\n")
+    noted, _ = parse_document("x.md", f"---\n# 头\n{front}---\n正文\n")
+    assert set_blocks(noted, new).replace("# 头\n", "", 1) == set_blocks(plain, new)
