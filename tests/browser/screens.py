@@ -21,6 +21,7 @@ from tests.browser.static_server import serve_folder
 from tests.browser.test_layouts import LAYOUTS
 from tests.conftest import NOW, ROOT
 
+_TABLET = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36"
 FOLDER = ROOT / "docs" / "screens"
 WIDTHS_PX = (360, 430)
 PLACES = STATES | {
@@ -71,7 +72,7 @@ SHEETS = {
 def take(browser: Browser, url: str, kind: str, scheme: str, width_px: int = 390) -> Image.Image:
     """Return the first view of a page as a picture."""
     context = browser.new_context(
-        user_agent=USER_AGENTS["android"],
+        user_agent=USER_AGENTS["android"] if not kind.startswith("staff") else _TABLET,
         viewport={"width": width_px, "height": 844},
         is_mobile=True,
         has_touch=True,
@@ -85,7 +86,7 @@ def take(browser: Browser, url: str, kind: str, scheme: str, width_px: int = 390
     page.goto(url + (PLACES.get(kind) or PAGES[kind][0]), wait_until="networkidle")
     if kind in ACTIONS:
         page.evaluate(ACTIONS[kind])
-        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)  # lazy pictures
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     context.close()
     return picture
