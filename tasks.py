@@ -12,6 +12,7 @@ if __name__ == "__main__":
 
     sys.exit(run_task(sys.argv[1:]))
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -52,7 +53,9 @@ def build(c: Context, at: str = "") -> None:
     """Build the site into output/ / 生成网站."""
     from plugins.site.build import build_preview, build_site
 
+    gc.disable()  # the process ends with the build: nobody needs to look for garbage
     print(build_preview(ROOT, at) if at else build_site(ROOT))
+    gc.freeze()  # not even on the way out
 
 
 @task

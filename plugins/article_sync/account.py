@@ -60,14 +60,16 @@ class AccountReader:
         draft = Draft(media_id, update_time, self.gateway.get_draft(media_id))
         return self._items(draft)
 
-    def read_published(self, item: AccountArticle) -> AccountArticle:
-        """Return a published article with its text. Raises NotFound."""
-        return self.with_meaning(replace(item, article=self.gateway.get_published(item.article_id)[item.index]))
-
     def find(self, article_id: str) -> AccountArticle | None:
-        """Return the article with our id, looked for in every draft; used after an unclear answer."""
-        found = next((item for item in self.listed() if item.id == article_id), None)
-        return self.read_one(found.media_id, found.index, found.update_time) if found else None
+        """Return the article with our id, None where it was not seen; used after an unclear answer.
+
+        A draft that was just made usually stands on the first page, so that nothing more is asked for.
+        """
+        for draft in self.gateway.list_drafts(with_content=False):
+            for item in self._items(draft, False):
+                if item.id == article_id:
+                    return self.read_one(item.media_id, item.index, item.update_time)
+        return None
 
     def listed(self) -> list[AccountArticle]:
         """Return every article of every draft, in order, without texts."""

@@ -29,6 +29,8 @@ _COVER = "cover:"
 def planned_writes(item: Item) -> Counter[str]:
     """Return the calls about drafts that carrying out an item takes, by endpoint."""
     counted = Counter(_WRITES.get(item.action, {}))
+    if item.action is Action.RESTORE and item.account.meaning is None:
+        counted[GET] += 1
     if item.remake:
         groups, old = len(item.remake.groups), len(item.remake.old)
         counted.update({ADD: groups, GET: groups + old, DELETE: old})

@@ -1,6 +1,6 @@
 """An open conflict: the account's version beside the file, what both sides say, and the end of it."""
 
-from plugins.article_sync.local import FOLDER
+from plugins.article_sync.article_file import FOLDER
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.pull import updated_source
 from plugins.article_sync.session import Session

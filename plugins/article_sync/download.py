@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from plugins.article_sync.article_file import picture_path
 from plugins.article_sync.convert.blocks import Blocks, Image, Inline, Inlines, Run, tidy
 from plugins.article_sync.convert.map_blocks import map_inline, map_pictures
 from plugins.article_sync.convert.pictures import image_key, is_wechat_picture
-from plugins.article_sync.local import picture_path
 from plugins.article_sync.picture_files import kind_of
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.session import Session, safe_name

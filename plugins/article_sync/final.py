@@ -1,6 +1,6 @@
 """The last look: what was written is read once more, when its time can no longer hide a second edit."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,15 +20,17 @@ class Time:
     sleep: Callable[[float], object]
 
 
-def compare_finally(session: Session, time: Time, gone: Set[str] = frozenset()) -> list[Line]:
+def compare_finally(session: Session, time: Time, before: Sequence[Base]) -> list[Line]:
     """Read what was written once more, note the times of what is as recorded, and return a line for what is not.
 
-    ``gone`` are drafts that were not there when the run began. Reading that fails is told and no more: everything
-    was written and recorded before.
+    ``before`` is the state as the run found it: only drafts that it recorded anew are looked at. Reading that fails is
+    told and no more: everything was written and recorded before.
     """
     bases = {base.id: base for base in session.states.read(session.settings.new_account) if base.kind == "draft"}
     times = known_times([base for base in bases.values() if not base.conflict])
-    written = {media_id for media_id, known in times.items() if not known} - gone
+    old = {base.id: base for base in before}
+    recorded = {base.media_id for base in bases.values() if base != old.get(base.id)}
+    written = {media_id for media_id in recorded if not times.get(media_id, 1)}
     if not written:
         return []
     time.sleep(SETTLED_S)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from plugins.article_sync.article_file import encode
 from plugins.article_sync.conflict import end_conflict
-from plugins.article_sync.local import encode
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed
 from plugins.article_sync.pull import updated_source
 from plugins.article_sync.push import update_draft

@@ -8,9 +8,9 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from plugins.article_sync.article_file import encode, read_article
 from plugins.article_sync.base import FORMAT, render_json
 from plugins.article_sync.identity import ID, new_id
-from plugins.article_sync.local import encode, read_article
 from plugins.article_sync.model import LocalArticle, fingerprint
 from plugins.article_sync.settings import SyncSettings
 from plugins.shared.errors import ContentProblems, StateUntrusted, UsageProblem

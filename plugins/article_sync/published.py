@@ -18,7 +18,7 @@ IdIn = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Search:
-    """What was found, by our id, without texts; ``complete`` tells that what is missing was not published.
+    """What was found, by our id, with texts; ``complete`` tells that what is missing was not published.
 
     ``fresh`` are the ids of files that the state does not know, ``messages`` all that is published, by article_id,
     unless the search came to an end before.
@@ -34,7 +34,7 @@ def search_published(gateway: Gateway, wanted: Mapping[str, Base | None], id_in:
     """Look for our ids among the published articles; stops as soon as all were found, costs nothing for none.
 
     ``wanted`` maps an id to its state: an article that a person parted from its id in the console is known by title,
-    author and digest.
+    author and digest. Texts come with the pages, for single ones are worth one of 100 calls a day each.
 
     Raises:
         ListingShifted: the list changed under our hands three times.
@@ -54,7 +54,7 @@ def _listed(gateway: Gateway, wanted: Mapping[str, Base | None], id_in: IdIn) ->
     found: dict[str, AccountArticle] = {}
     messages = []
     words = {_words(base): article_id for article_id, base in wanted.items() if base}
-    for publication in gateway.list_published(with_content=False):
+    for publication in gateway.list_published():
         messages.append(publication.article_id)
         for index, article in enumerate(publication.articles):
             ours = id_in(article.content_source_url)

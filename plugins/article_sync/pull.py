@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.article_sync.article_file import FOLDER, encode
 from plugins.article_sync.convert.blocks import Blocks
 from plugins.article_sync.convert.map_blocks import map_links
 from plugins.article_sync.convert.meaning import read_wechat
@@ -14,7 +15,7 @@ from plugins.article_sync.convert.to_markdown import render_markdown
 from plugins.article_sync.convert.words import blocks_text
 from plugins.article_sync.download import PictureNames
 from plugins.article_sync.identity import new_id, slug_of
-from plugins.article_sync.local import FOLDER, encode, local_blocks
+from plugins.article_sync.local_text import local_blocks
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed, fingerprint
 from plugins.article_sync.session import Session, body_of
 from plugins.shared.files import replace_unchanged

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from plugins.article_sync.article_file import encode
 from plugins.article_sync.convert.map_blocks import map_pictures
 from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.article_sync.identity import new_id
-from plugins.article_sync.local import encode
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed, fingerprint
+from plugins.article_sync.read_back import read_back
 from plugins.article_sync.session import Session
 from plugins.article_sync.upload import forget_cover, picture_url, upload_cover, upload_pictures
 from plugins.shared.errors import AnswerUnclear, ContentProblems, NotFound, Problem, WeizhanError
@@ -44,7 +45,7 @@ def create_draft(session: Session, article: LocalArticle, base: Base | None = No
         if found is None:
             raise
         media_id, index = found.media_id, found.index
-    return read_back(session, article, session.reader.read_one(media_id, index), base)
+    return read_back(session, article, sent, session.reader.read_one(media_id, index), base)
 
 
 def update_draft(session: Session, article: LocalArticle, planned: AccountArticle, base: Base | None) -> bool:
@@ -58,7 +59,7 @@ def update_draft(session: Session, article: LocalArticle, planned: AccountArticl
     session.trash.keep_account(current)
     sent = composed(session, article, current.article, base)
     with_cover(session, article, sent, lambda one: session.gateway.update_draft(current.media_id, one, current.index))
-    return read_back(session, article, session.reader.read_one(current.media_id, current.index), base)
+    return read_back(session, article, sent, session.reader.read_one(current.media_id, current.index), base)
 
 
 def read_again(session: Session, name: str, planned: AccountArticle, base: Base | None) -> AccountArticle:
@@ -118,13 +119,6 @@ def set_key(session: Session, article: LocalArticle, key: str, value: str) -> Lo
     path = session.content / article.path
     replace_unchanged(path, encode(set_scalar(article.source, key, value), path.read_bytes()), article.sha256)
     return session.reread(article.path)
-
-
-def read_back(session: Session, article: LocalArticle, back: AccountArticle, base: Base | None) -> bool:
-    """Record what the account holds after a write, and tell whether it says what the file says."""
-    session.record(article, back, base)
-    session.journal.end(article.id)
-    return back.meaning == article.meaning
 
 
 def with_cover(

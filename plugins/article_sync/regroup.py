@@ -2,7 +2,8 @@
 
 from plugins.article_sync.item import Item, Remake
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed
-from plugins.article_sync.push import EMPTY, MovedMeanwhile, composed, ensure_id, read_back
+from plugins.article_sync.push import EMPTY, MovedMeanwhile, composed, ensure_id
+from plugins.article_sync.read_back import read_back
 from plugins.article_sync.session import Session
 from plugins.shared.errors import AnswerUnclear
 from plugins.wechat.gateway import DraftArticle
@@ -82,7 +83,8 @@ def _add(session: Session, group: list[_Member], sent: list[DraftArticle], old: 
         if not media_id:
             raise
     back = session.reader.read_draft(media_id)
-    exact = [read_back(session, local, back[index], base) for index, (local, _, base) in enumerate(group)]
+    written = zip(group, sent, back, strict=False)
+    exact = [read_back(session, local, meant, held, base) for (local, _, base), meant, held in written]
     return all(exact)
 
 

@@ -1,6 +1,6 @@
 """Drafts that a person wants gone, and articles that leave the sync."""
 
-from plugins.article_sync.local import DETACHED
+from plugins.article_sync.article_file import DETACHED
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.push import read_again, set_key
 from plugins.article_sync.session import Session

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from plugins.article_sync.article_file import FOLDER
 from plugins.article_sync.conflict import end_conflict
 from plugins.article_sync.identity import new_id
-from plugins.article_sync.local import FOLDER
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.pull import free_slug, updated_source
 from plugins.article_sync.push import create_draft, update_draft

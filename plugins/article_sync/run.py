@@ -1,7 +1,7 @@
 """One sync from beginning to end: lock, read both sides, decide, check the brakes, apply, compare, report."""
 
 import time
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -111,9 +111,8 @@ def _run(
         write_plan(around.save_plan, session.states.account, session.options, chosen)
     braked = _brake(session, found, chosen)
     lines, stopped = apply_all(session, chosen, changed_upstream(session.content), plan)
-    gone = {base.media_id for base in bases} - {one.media_id for one in found.sides.accounts}
     if not session.dry_run:
-        lines += _finish(session, chosen, lines, Time(around.clock or (lambda: session.now), around.sleep), gone)
+        lines += _finish(session, bases, chosen, lines, Time(around.clock or (lambda: session.now), around.sleep))
     broken = [_unreadable_line(one) for one in local.unreadable if not only or _is_meant(only, (one.path,))]
     in_sync = sum(item.action is Action.NOTHING or item.decision.name == UNSEEN for item in chosen)
     return Report(
@@ -137,11 +136,13 @@ def _brake(session: Session, found: Survey, chosen: Sequence[Item]) -> list[Line
     return []
 
 
-def _finish(session: Session, chosen: Sequence[Item], lines: Sequence[Line], time: Time, gone: Set[str]) -> list[Line]:
-    """Look once more at what was written, and close the journal; ``gone`` are drafts that were known and not found."""
+def _finish(
+    session: Session, bases: Sequence[Base], chosen: Sequence[Item], lines: Sequence[Line], time: Time
+) -> list[Line]:
+    """Look once more at what was written, and close the journal; ``bases`` are as they were before."""
     try:
         changed = any(item.action is not Action.NOTHING for item in chosen)
-        found = compare_finally(session, time, gone) if changed else []
+        found = compare_finally(session, time, bases) if changed else []
         _settle(session, [*lines, *found])
     except (OSError, AccountError) as error:
         return [Line(0, "final comparison", "", "", Status.FAILED, note=str(error))]

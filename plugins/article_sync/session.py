@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.article_sync.account import AccountReader
+from plugins.article_sync.article_file import parse_article, read_article
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.convert.blocks import Blocks
 from plugins.article_sync.convert.from_markdown import read_markdown
 from plugins.article_sync.convert.map_blocks import each_link
 from plugins.article_sync.convert.to_wechat import RENDER_VERSION
 from plugins.article_sync.journal import Journal
-from plugins.article_sync.local import linked_cards, local_blocks, parse_article, read_article, read_body
+from plugins.article_sync.local_text import linked_cards, local_blocks, read_body
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle
 from plugins.article_sync.names import LinkNames
 from plugins.article_sync.options import Options

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from plugins.article_sync.article_file import picture_path, read_article
 from plugins.article_sync.cards import QR_SCHEME
 from plugins.article_sync.convert.map_blocks import map_pictures
 from plugins.article_sync.convert.to_wechat import render_wechat
-from plugins.article_sync.local import linked_cards, local_blocks, picture_path, read_article, read_body
+from plugins.article_sync.local_text import linked_cards, local_blocks, read_body
 from plugins.article_sync.model import LocalArticle
 from plugins.article_sync.picture_files import COVER_SIZE, SQUARE_SIZE, cover_picture, opaque
 from plugins.article_sync.picture_map import SCHEME

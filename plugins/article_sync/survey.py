@@ -43,7 +43,7 @@ def survey(session: Session, bases: Sequence[Base], local: LocalSide) -> Survey:
     accounts, replaced = superseded(listed, old)
     search = _search(session, bases, local, accounts)
     accounts += [
-        item if item.article_id == BY_HAND else session.reader.read_published(item) for item in search.found.values()
+        item if item.article_id == BY_HAND else session.reader.with_meaning(item) for item in search.found.values()
     ]
     situations = match(bases, local.articles, accounts, session.journal.sent())
     situations = [one for one in situations if not _is_unreadable(one, local.unreadable)]

@@ -1,7 +1,7 @@
 """Pictures on their way to the account: each once, remembered at once."""
 
+from plugins.article_sync.article_file import picture_path
 from plugins.article_sync.cards import QR_SCHEME
-from plugins.article_sync.local import picture_path
 from plugins.article_sync.model import LocalArticle
 from plugins.article_sync.picture_files import body_picture, cover_picture
 from plugins.article_sync.picture_map import SCHEME

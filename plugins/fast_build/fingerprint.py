@@ -77,13 +77,16 @@ class Fingerprint:
             raise Unfathomable(kind.__qualname__)
         return lambda value: self._once(value, lambda: self.of(describe(value)).encode())
 
-    def _of_dataclass(self, value: Any) -> Digest:
+    def _of_dataclass(self, value: Any) -> Any:
         """Cards and pictures stand on many pages: what cannot change keeps its digest, like a cached property."""
-        facts = getattr(value, "__dict__", None)
-        known: Digest | None = facts.get(_DIGEST) if facts else None
+        kind = type(value)
+        names, is_large = _fields(kind)
+        if not is_large:
+            return kind.__name__, [getattr(value, name) for name in names]
+        facts = getattr(value, "__dict__", {})
+        known: Digest | None = facts.get(_DIGEST)
         if known is None:
-            kind = type(value)
-            known = kind.__name__, self.of([getattr(value, name) for name in _fields(kind)])
+            known = kind.__name__, self.of([getattr(value, name) for name in names])
             if facts and _is_hashable(value):
                 facts[_DIGEST] = known
         return known
@@ -104,8 +107,10 @@ def _is_hashable(value: object) -> bool:
     return True
 
 
-def _names_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _look_at(kind: Any) -> tuple[tuple[str, ...], bool]:
+    """Return the names of a dataclass's fields, and whether there is so much in it that its digest is worth keeping."""
+    found = fields(kind)
+    return tuple(field.name for field in found), len(found) > 6 or any("tuple" in str(field.type) for field in found)
 
 
-_fields: Callable[[Any], tuple[str, ...]] = cache(_names_of)
+_fields: Callable[[Any], tuple[tuple[str, ...], bool]] = cache(_look_at)

@@ -110,7 +110,8 @@ class Renderer:
         digest = hashlib.sha256(data).hexdigest()
         stamp, written = self._write(path, data, digest, before if there else None)
         key = self._key(base, sorted(noted)) if base else ""
-        return True, written, stamp, digest, key, self._as_json(noted), _slugs_of_cards(values), given
+        shows = _slugs_of_cards(values) if self._reads.product else ""  # asked for about products' own pages only
+        return True, written, stamp, digest, key, self._as_json(noted), shows, given
 
     def _write(self, path: str, data: bytes, digest: str, there: Output | None) -> tuple[str, bool]:
         """Have a page on disk (``there`` is as it was left); return its stamp and whether it was written."""
@@ -160,7 +161,7 @@ def _slugs_of_cards(values: Mapping[str, Any]) -> str:
         for each in value if type(value) is list else (value,):
             if type(each) is ProductCard:
                 found.add(each.slug)
-    return json.dumps(sorted(found), ensure_ascii=False) if found else "[]"
+    return json.dumps(sorted(found)) if found else "[]"
 
 
 def write(path: str, data: bytes, scratch: str) -> str:

@@ -144,7 +144,8 @@ class Catalog(ContentModel):
 
     def products_in(self, category: ProductCategory) -> tuple[Product, ...]:
         """Return the products of a category and of everything below it, in shop order."""
-        return tuple(product for product in self.products if product.category in category.slugs)
+        inside = (each.slug for each in self.all_categories if each.slug in category.slugs)
+        return tuple(product for slug in inside for product in self.by_category.get(slug, ()))
 
     def trail_to(self, slug: str) -> tuple[ProductCategory, ...]:
         """Return the categories from the top down to ``slug``."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from plugins.products.addresses import RESERVED
 from plugins.products.model import Catalog, Product, ProductCategory
 from plugins.shared.errors import Problem
-from plugins.shared.folder import DIRECT, Files, given_twice
+from plugins.shared.folder import DIRECT, Files, given_twice, name_in
 from plugins.shared.front_matter import read_document
 from plugins.shared.language import say
 from plugins.shared.validation import ContentModel, validate
@@ -87,7 +87,7 @@ def _problem(content: Path, path: Path, location: tuple[str | int, ...], text: s
 
 def _aliases_in_use(content: Path, pairs: list[tuple[Path, Product]]) -> list[Problem]:
     """Return a problem for each former address that belongs to a product, or to two."""
-    owners = {product.slug: path.relative_to(content).as_posix() for path, product in pairs}
+    owners = {product.slug: name_in(content, path) for path, product in pairs}
     problems = []
     for path, product in pairs:
         for place, alias in enumerate(product.aliases):
@@ -97,7 +97,7 @@ def _aliases_in_use(content: Path, pairs: list[tuple[Path, Product]]) -> list[Pr
                     f"the former address {alias} belongs to {owners[alias]}. Delete this line.",
                 )
                 problems.append(_problem(content, path, ("aliases", place), text))
-            owners.setdefault(alias, path.relative_to(content).as_posix())
+            owners.setdefault(alias, name_in(content, path))
     return problems
 
 
@@ -114,5 +114,5 @@ def _models_given_twice(content: Path, pairs: list[tuple[Path, Product]]) -> lis
                     f"型号 {model} 已用于 {owners[model]}。", f"model {model} is already used in {owners[model]}."
                 )
                 problems.append(_problem(content, path, location, text))
-            owners.setdefault(model, path.relative_to(content).as_posix())
+            owners.setdefault(model, name_in(content, path))
     return problems

@@ -27,8 +27,9 @@ class Slugs:
             spelled = self._spelled(product.title)
             if product.slug == spelled:
                 return SPELLED
-            if number := re.fullmatch(re.escape(spelled) + r"-([1-9]\d*)", product.slug):
-                return SPELLED + number[1]
+            before, _, number = product.slug.rpartition("-")
+            if before == spelled and number.isdigit() and number[0] != "0":
+                return SPELLED + number
         return product.slug
 
     def _spelled(self, title: str) -> str:

@@ -3,6 +3,8 @@
 import gc
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,10 +53,8 @@ def build_preview(root: Path, at: str, content: Path | None = None, output: Path
 
     start = time.monotonic()
     folder = output or root / PREVIEW
-    try:
+    with _without_collection():
         _run_pelican(root, content or root / "content", folder, parse_at(at))
-    finally:
-        gc.enable()  # the build works without it
     return Built(sum(1 for _ in folder.rglob("*.html")), time.monotonic() - start, folder.name)
 
 
@@ -66,12 +66,25 @@ def build_site(root: Path, content: Path | None = None, output: Path | None = No
     """
     start = time.monotonic()
     content, output = content or root / "content", output or root / "output"
-    pages = _bring_up_to_date(root, content, output)
-    if _in_english(content):
-        pages += _bring_up_to_date(root, content, output / ENGLISH, "en")
-    elif (output / ENGLISH).is_dir():
-        _remove_english(root, output / ENGLISH)
+    with _without_collection():
+        pages = _bring_up_to_date(root, content, output)
+        if _in_english(content):
+            pages += _bring_up_to_date(root, content, output / ENGLISH, "en")
+        elif (output / ENGLISH).is_dir():
+            _remove_english(root, output / ENGLISH)
     return Built(pages, time.monotonic() - start)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """A build makes much and drops little; Python would look through all of it for garbage again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _in_english(content: Path) -> bool:
@@ -105,10 +118,7 @@ def _bring_up_to_date(root: Path, content: Path, output: Path, language: str = "
     if last and not language and _touch_up(last, root, content, output, now):
         return last.pages
     last = None
-    try:
-        _run_pelican(root, content, output, language=language)
-    finally:
-        gc.enable()  # the build works without it
+    _run_pelican(root, content, output, language=language)
     return sign(root, output)
 
 
@@ -121,7 +131,9 @@ def _touch_up(last: "Look", root: Path, content: Path, output: Path, now: dateti
 def _run_pelican(root: Path, content: Path, output: Path, at: datetime | None = None, language: str = "") -> None:
     import logging
 
-    import pelican
+    from plugins.site.quick_pelican import import_pelican
+
+    pelican = import_pelican()
     from pelican.log import FatalLogger, init
 
     arguments = [str(content), "-s", str(root / SETTINGS), "--fatal", "errors", "-o", str(output)]

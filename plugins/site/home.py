@@ -45,6 +45,7 @@ def _shelves(site: Site) -> Iterator[tuple[str, list[ProductCard]]]:
     left = [product for product in site.catalog.products if product.availability in ("in_stock", "preorder")]
     for shelf in site.shop.shelves or (_WITHOUT_SHELVES,):
         shown = [product for product in left if shelf.tag in (*product.tags, "*")][:_ON_A_SHELF]
-        left = [product for product in left if product not in shown]
+        taken = {product.slug for product in shown}
+        left = [product for product in left if product.slug not in taken]
         if shown:
             yield shelf.title, [product_card(product, site) for product in shown]

@@ -28,7 +28,12 @@ def _read(listing: Path) -> list[str]:
         names = json.loads(listing.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return []
-    return [name for name in names if isinstance(name, str) and ".." not in Path(name).parts and name[:1] != "/"]
+    return [name for name in names if isinstance(name, str) and _is_below(name)]
+
+
+def _is_below(name: str) -> bool:
+    """Tell whether a path surely leads into the output; only one with two points in it is worth a closer look."""
+    return name[:1] != "/" and (".." not in name or ".." not in Path(name).parts)
 
 
 def _remove_empty(folder: Path, output: Path) -> None:

@@ -27,9 +27,9 @@ def gone(world: World) -> World:
 
 def calls(world: World, rule: int, **options: object) -> Counter[str]:
     """Sync, expect one line, and return the calls that it took."""
-    before = Counter(world.store.quota.counters(world.account.appid))
+    before = world.calls()
     assert only_line(world.sync(**options)).rule == rule
-    return Counter(world.store.quota.counters(world.account.appid)) - before
+    return world.calls() - before
 
 
 def publish_one(world: World) -> None:
@@ -56,6 +56,18 @@ def test_a_standing_report_costs_one_call_more_than_a_run_without_changes(gone: 
     assert calls(gone, 17)["freepublish/batchget"] == 1
     gone.edit("one", "秋天", "春天")
     assert gone.files() == files
+
+
+def test_what_was_published_comes_with_its_page(gone: World) -> None:
+    for name in ("three", "four"):
+        gone.write(name, "夏天\n")
+    gone.sync()
+    for name in ("three", "four"):
+        gone.publish(name)
+    before = gone.calls()
+    assert sorted(rules(gone.sync())) == [14, 14, 16]
+    spent = gone.calls() - before
+    assert (spent["freepublish/batchget"], spent["freepublish/getarticle"]) == (ceil((MESSAGES + 2) / 20), 0)
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest"])

@@ -39,12 +39,11 @@ class Box:
 
     def read(self, gateway: Gateway | None = None) -> tuple[dict[int, str], Counter[str]]:
         """Return the texts that were read, by number of the draft, and the calls that it took."""
-        quota, appid = self.world.store.quota, self.world.account.appid
-        before = Counter(quota.counters(appid))
+        before = self.world.calls()
         reader = AccountReader(gateway or self.world.gateway, lambda *_: "", lambda url: url)
         found = reader.read(self.known)
         assert [one.media_id for one in found] == sorted(self.ids)
-        calls = Counter(quota.counters(appid)) - before
+        calls = self.world.calls() - before
         return self.texts(found), Counter({name.removeprefix("draft/"): used for name, used in calls.items()})
 
     def texts(self, found: list[AccountArticle]) -> dict[int, str]:
@@ -149,6 +148,7 @@ def test_articles_that_opted_out_cost_nothing(world: World) -> None:
     assert counting.calls == ["count_drafts", "list_drafts", "count_drafts"]
 
 
+@pytest.mark.slow
 def test_a_hundred_articles_with_ten_edits_on_each_side_cost_what_was_planned(world: World) -> None:
     for number in range(100):
         world.write(f"n{number}", "春天\n")
@@ -156,10 +156,9 @@ def test_a_hundred_articles_with_ten_edits_on_each_side_cost_what_was_planned(wo
     for number in range(10):
         world.edit(f"n{number}", "春天", "秋天")
         world.console_edit(f"n{90 + number}", "春天", "冬天")
-    quota, appid = world.store.quota, world.account.appid
-    before = Counter(quota.counters(appid))
+    before = world.calls()
     report = world.sync()
-    calls = Counter(quota.counters(appid)) - before
+    calls = world.calls() - before
     assert (sorted(rules(report)), report.exit_code) == ([7] * 10 + [8] * 10, 0)
     assert calls == {
         "draft/count": 2,
@@ -168,7 +167,7 @@ def test_a_hundred_articles_with_ten_edits_on_each_side_cost_what_was_planned(wo
         "draft/update": 10,
         "openapi/quota/get": 3,  # one for each endpoint that the plan needs
     }
-    before = Counter(quota.counters(appid))
+    before = world.calls()
     world.pause()
     assert world.sync().lines == ()
-    assert Counter(quota.counters(appid)) - before == {"draft/count": 2, "draft/batchget": 5}
+    assert world.calls() - before == {"draft/count": 2, "draft/batchget": 5}

@@ -1,12 +1,10 @@
 """The calls that a plan counts are those that it makes: with so many left it runs, with one less it does not begin."""
 
-from collections import Counter
-
 import pytest
 
 from plugins.shared.errors import BrakePulled
 from plugins.wechat_emulator.state.limits import limit_of
-from tests.article_sync.world import World, rules
+from tests.article_sync.world import World, only_line, rules
 
 
 @pytest.fixture
@@ -59,8 +57,21 @@ def test_what_the_other_direction_would_call_is_not_weighed(work: World) -> None
 
 
 def test_a_run_asks_what_is_left_only_of_what_it_needs(work: World) -> None:
-    quota, appid = work.store.quota, work.account.appid
-    before = Counter(quota.counters(appid))
+    before = work.calls()
     assert rules(work.sync(only="push")) == [7]
-    calls = Counter(quota.counters(appid)) - before
+    calls = work.calls() - before
     assert calls["openapi/quota/get"] == len({"draft/get", "draft/update", "draft/batchget"})
+
+
+def test_a_file_that_comes_back_costs_one_look_at_its_draft(world: World) -> None:
+    for name in ("one", "two"):
+        world.write(name, "春天\n")
+    world.settled()
+    world.delete_here("one")
+    before = world.calls()
+    planned = only_line(world.sync(dry_run=True, resolve="keep-account", only="articles/one.md"))
+    assert (planned.rule, planned.calls) == (18, 1)
+    middle = world.calls()
+    assert only_line(world.sync(resolve="keep-account", only="articles/one.md")).calls == 1
+    assert (world.calls() - middle)["draft/get"] == 1
+    assert (middle - before)["draft/get"] == 1, "a dry run shows the text"

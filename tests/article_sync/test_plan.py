@@ -31,6 +31,9 @@ UNFETCHED = replace(ACCOUNT, meaning=None, html="")
         (None, None, (replace(ACCOUNT, id=""),), 3, Action.IMPORT),
         (None, LOCAL, (ACCOUNT,), 4, Action.RECORD),
         (None, LOCAL_EDITED, (ACCOUNT,), 5, Action.CONFLICT),
+        (None, LOCAL, (PUBLIC,), 4, Action.RECORD),
+        (None, LOCAL_EDITED, (PUBLIC,), 5, Action.CONFLICT),
+        (None, LOCAL_EDITED, (replace(UNFETCHED, media_id="", article_id="A"),), 14, Action.RECORD),
         (BASE, LOCAL, (ACCOUNT,), 6, Action.NOTHING),
         (BASE, LOCAL, (UNFETCHED,), 6, Action.NOTHING),
         (BASE, LOCAL_EDITED, (ACCOUNT,), 7, Action.PUSH),
@@ -90,6 +93,8 @@ def test_a_known_text_under_a_new_time_is_noted_once_it_has_settled() -> None:
     later = Situation("key", BASE, LOCAL, (replace(ACCOUNT, update_time=BASE.update_time + 60),))
     assert decide(later).action is Action.NOTHING
     assert decide(replace(later, settled=True)).action is Action.RECORD
+    noted = replace(BASE, update_time=ACCOUNT.update_time)
+    assert decide(Situation("key", noted, LOCAL, (ACCOUNT,), settled=True)).action is Action.NOTHING
 
 
 def test_comments_switched_on_there_are_no_edit_of_the_article() -> None:

@@ -147,20 +147,11 @@ def test_a_refusal_stops_at_its_article_and_the_rest_goes_on(world: World) -> No
 def test_a_missing_permission_stops_the_run_with_its_own_code(world: World) -> None:
     world.write("a", "文字\n")
     world.write("b", "文字\n")
-    world.store.faults.add("draft/add", Fault("errcode", 48001), times=9)
-    report = world.sync()
-    assert [line.status.value for line in report.lines] == ["failed", "failed"]
-    assert report.exit_code == 5
-
-
-def test_after_a_missing_permission_nothing_else_is_tried(world: World) -> None:
-    world.write("a", "文字\n")
-    world.write("b", "文字\n")
     world.store.faults.add("draft/add", Fault("errcode", 48001))
     report = world.sync()
     assert [line.status.value for line in report.lines] == ["failed", "failed"]
+    assert (report.exit_code, world.drafts()) == (5, []), "the second one is not even tried"
     assert "stopped" in report.lines[1].note
-    assert world.drafts() == []
     assert world.sync().exit_code == 0
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,6 +138,10 @@ class World:
         found = token.post(f"{BASE}/cgi-bin/stable_token", json=asked).json()["access_token"]
         url = f"{BASE}/cgi-bin/draft/add?access_token={found}"
         assert "media_id" in token.post(url, json={"articles": [article]}).json()
+
+    def calls(self) -> Counter[str]:
+        """Return how often each endpoint was called today."""
+        return Counter(self.store.quota.counters(self.account.appid))
 
     def trash(self) -> str:
         """Return everything in the trash as one text."""

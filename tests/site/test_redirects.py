@@ -59,5 +59,6 @@ def test_the_site_leads_on_and_shows_corrections(small_shop: Path, tmp_path: Pat
     assert '<meta http-equiv="refresh" content="0; url=/articles/hello/">' in moved
     assert 'rel="canonical" href="https://shop.example.com/articles/hello/"' in moved
     shown = (tmp_path / "out/articles/hello/index.html").read_text(encoding="utf-8")
-    assert '<time datetime="2026-11-20">2026年11月20日</time>更正' in shown
+    assert '更正于<time datetime="2026-11-20">2026年11月20日</time>' in shown
+    assert '"dateModified":"2026-11-20"' in shown
     assert "/articles/old/" not in (tmp_path / "out/sitemap.xml").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from plugins.article_sync.contact.choices import Choices
 from plugins.article_sync.contact.pairing import Link, Pair
 from plugins.article_sync.contact.report import ContactLine, Outcome
 from plugins.article_sync.identity import new_id
-from plugins.article_sync.model import AccountArticle, Base, LocalArticle
+from plugins.article_sync.model import AccountArticle, Base, LocalArticle, same_content
 from plugins.article_sync.pull import new_file
 from plugins.article_sync.push import ensure_id
 from plugins.article_sync.session import Session
@@ -27,7 +27,7 @@ def carry_out(session: Session, pair: Pair, choices: Choices) -> ContactLine:
         return _import(session, pair, choices)
     if pair.link is Link.LIKELY and not choices.same(local.path):
         return _line(pair, Outcome.ASKS)
-    if pair.link is Link.SAME:
+    if same_content(local, item, session.settings.author):
         if not session.dry_run:
             _record_same(session, local, session.reader.with_meaning(item))
         return _line(pair, Outcome.PAIRED)

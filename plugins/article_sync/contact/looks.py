@@ -8,11 +8,11 @@ import io
 
 from PIL import Image, ImageChops, ImageStat, UnidentifiedImageError
 
+from plugins.article_sync.article_file import picture_path
 from plugins.article_sync.cards import QR_SCHEME
 from plugins.article_sync.convert.map_blocks import each_picture, map_pictures
 from plugins.article_sync.convert.meaning import meaning, read_wechat
 from plugins.article_sync.convert.pictures import is_wechat_picture
-from plugins.article_sync.local import picture_path
 from plugins.article_sync.model import AccountArticle, LocalArticle
 from plugins.article_sync.picture_map import SCHEME
 from plugins.article_sync.session import Session

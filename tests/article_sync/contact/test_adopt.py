@@ -24,6 +24,18 @@ def bases(world: World) -> dict[str, object]:
     return {base.path: base for base in found}
 
 
+def kill_before_a_record(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a first contact die between a file and its record."""
+
+    def die(*_args: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as broken:
+        broken.setattr(BaseFolder, "write", die)
+        with pytest.raises(Killed):
+            meet(world)
+
+
 def test_the_whole_history_comes_in_with_pictures_and_dates(world: World) -> None:
     article_id = published(world, "旧文一", (1, 2, 3), (200, 10, 10))
     published(world, "旧文二", (1, 2, 3))
@@ -143,14 +155,7 @@ def test_a_kill_at_any_call_costs_nothing_twice(world: World, after: int, effect
 
 def test_a_kill_between_file_and_record_is_mended(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     published(world, "旧文一", (1, 2, 3))
-
-    def die(*_args: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as broken:
-        broken.setattr(BaseFolder, "write", die)
-        with pytest.raises(Killed):
-            meet(world)
+    kill_before_a_record(world, monkeypatch)
     assert bases(world) == {}
     counting = Counting(world.gateway)
     assert outcomes(meet(world, gateway=counting)) == [("旧文一", "known")]
@@ -161,14 +166,7 @@ def test_a_kill_between_file_and_record_is_mended(world: World, monkeypatch: pyt
 
 def test_a_file_edited_after_a_kill_is_not_recorded_as_imported(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.console.new("冬至", f"<p>{LONG}</p>")
-
-    def die(*_args: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as broken:
-        broken.setattr(BaseFolder, "write", die)
-        with pytest.raises(Killed):
-            meet(world)
+    kill_before_a_record(world, monkeypatch)
     world.edit("dong-zhi", "春天", "秋天")
     assert outcomes(meet(world)) == [("冬至", "asks")]
     assert bases(world) == {}
@@ -367,14 +365,7 @@ def test_hostile_titles_stay_inside_the_folder(world: World) -> None:
 
 def test_a_sync_before_the_import_went_on_makes_no_draft(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     published(world, "旧文一", (1, 2, 3))
-
-    def die(*_args: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as broken:
-        broken.setattr(BaseFolder, "write", die)
-        with pytest.raises(Killed):
-            meet(world)
+    kill_before_a_record(world, monkeypatch)
     world.sync()
     assert world.drafts() == []
     assert meet(world).exit_code == 0

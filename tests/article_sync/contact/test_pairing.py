@@ -4,6 +4,7 @@ import pytest
 
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.contact import Choices, Outcome, render_contact
+from plugins.shared.validation import SHANGHAI
 from plugins.wechat import account_name
 from plugins.wechat_emulator import DEMO_APPID
 from tests.article_sync.contact.world import meet, of, outcomes, published
@@ -131,6 +132,20 @@ def test_a_short_text_proves_nothing(world: World) -> None:
     console(world, "另一个通知", "今日店休。")
     world.pause()
     assert [line.outcome for line in meet(world).lines] == [Outcome.IMPORTED]
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_short_text_that_a_person_confirms_is_paired_without_a_copy(world: World, public: bool) -> None:
+    world.write("closed", "今日店休。\n", title="通知", date=f"{world.now().astimezone(SHANGHAI):%Y-%m-%d %H:%M}")
+    console(world, "通知", "今日店休。")
+    if public:
+        world.publish("通知")
+    world.pause()
+    assert [line.outcome for line in meet(world).lines] == [Outcome.ASKS]
+    assert [line.outcome for line in meet(world, Choices(pairs="closed")).lines] == [Outcome.PAIRED]
+    assert not (world.content / "articles" / "closed.account.md").exists()
+    world.pause()
+    assert world.sync().lines == ()
 
 
 def test_pictures_that_look_alike_are_the_same(world: World) -> None:
