@@ -1,6 +1,7 @@
 """Carrying out one decision, and saying what came of it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from difflib import unified_diff
 
 from plugins.article_sync.calls import pictures_of, planned_uploads, planned_writes
@@ -109,8 +110,7 @@ def _restore(session: Session, item: Item) -> Line:
 
 
 def _record(session: Session, item: Item) -> Line:
-    if item.base and item.base.path != item.local.path:
-        lead_on(session, item.base.path, item.local.path)
+    _lead_on(session, item)
     if item.situation.account is None:
         record_again(session, item.local, item.agreed)
     else:
@@ -121,9 +121,10 @@ def _record(session: Session, item: Item) -> Line:
 
 
 def _rebind(session: Session, item: Item) -> Line:
+    """Write the id back, and leave what was agreed on as it is: the account may have been edited since."""
     local = set_id(session, item.local, item.agreed.id)
-    if item.situation.account:
-        session.record(local, item.account, item.agreed, restyled=False)
+    _lead_on(session, item)
+    session.states.write(replace(item.agreed, path=local.path))
     return item.line(Status.DONE)
 
 
@@ -210,6 +211,12 @@ def _checked(item: Item, exact: bool, values: Mapping[str, object]) -> Line:
         "what WeChat stored differs from the file; check this article in the console.",
     )
     return item.line(Status.ATTENTION, **{**values, "note": note})
+
+
+def _lead_on(session: Session, item: Item) -> None:
+    """Let the address that a renamed file had lead to the new one."""
+    if item.base and item.base.path != item.local.path:
+        lead_on(session, item.base.path, item.local.path)
 
 
 def _url(item: Item) -> str:

@@ -41,6 +41,7 @@ def test_what_does_not_go_together_is_refused(flags: dict[str, object]) -> None:
         {"dry_run": True, "only": "a*", "merge": True},
         {"resolve": "keep-local", "direction": "push"},
         {"resolve": "keep-account", "direction": "pull"},
+        {"resolve": "keep-both"},
         {"resolve": "keep-local", "delete_drafts": True, "only": "one"},
         {"delete_drafts": True, "force_delete": 9, "direction": "push"},
     ],

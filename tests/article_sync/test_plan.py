@@ -46,9 +46,11 @@ UNFETCHED = replace(ACCOUNT, meaning=None, html="")
         (BASE, LOCAL_EDITED, (DRIFTED,), 13, Action.PUSH),
         (BASE, LOCAL, (PUBLIC,), 14, Action.RECORD),
         (BASE, LOCAL, (replace(PUBLIC, meaning="o"),), 14, Action.PULL),
+        (BASE, LOCAL_EDITED, (replace(PUBLIC, meaning="n"),), 14, Action.RECORD),
         (BASE, LOCAL_EDITED, (PUBLIC,), 15, Action.FREEZE),
         (BASE, LOCAL_EDITED, (replace(PUBLIC, meaning="o"),), 15, Action.CONFLICT),
         (PUBLISHED, LOCAL, (), 6, Action.NOTHING),
+        (PUBLISHED, LOCAL, (PUBLIC,), 6, Action.NOTHING),
         (PUBLISHED, replace(LOCAL, path="articles/two.md"), (), 22, Action.RECORD),
         (PUBLISHED, LOCAL_EDITED, (), 15, Action.FREEZE),
         (PUBLISHED, LOCAL, (ACCOUNT,), 24, Action.REPORT),
@@ -72,6 +74,23 @@ def test_each_row(
     base: Base | None, local: LocalArticle | None, accounts: tuple[AccountArticle, ...], rule: int, action: Action
 ) -> None:
     decision = decide(Situation("key", base, local, accounts))
+    assert (decision.rule, decision.action) == (rule, action)
+
+
+@pytest.mark.parametrize(
+    ("local", "account", "rule", "action"),
+    [
+        (LOCAL, ACCOUNT, 4, Action.RECORD),
+        (LOCAL_EDITED, ACCOUNT, 7, Action.PUSH),
+        (LOCAL, ACCOUNT_EDITED, 8, Action.PULL),
+        (LOCAL_EDITED, ACCOUNT_EDITED, 5, Action.CONFLICT),
+    ],
+)
+def test_what_a_killed_run_has_sent_stands_for_a_record(
+    local: LocalArticle, account: AccountArticle, rule: int, action: Action
+) -> None:
+    sent = {**LOCAL.fingerprints, "meaning": ACCOUNT.fingerprints["meaning"]}
+    decision = decide(Situation("key", None, local, (account,), sent=sent))
     assert (decision.rule, decision.action) == (rule, action)
 
 
@@ -121,6 +140,15 @@ CLASH = Situation("key", BASE, LOCAL_EDITED, (ACCOUNT_EDITED,))
         (Situation("key", BASE, LOCAL_EDITED), Options(resolve="keep-local"), 17, Action.CREATE),
         (Situation("key", BASE, None, (ACCOUNT,)), Options(delete_drafts=True), 18, Action.DELETE),
         (Situation("key", BASE, None, (ACCOUNT_EDITED,)), Options(delete_drafts=True), 19, Action.COPY),
+        (Situation("key", BASE, None, (ACCOUNT_EDITED,)), Options(resolve="keep-local"), 19, Action.COPY),
+        (Situation("key", BASE, None, (ACCOUNT,)), Options(resolve="keep-account"), 18, Action.RESTORE),
+        (Situation("key", BASE, None, (ACCOUNT_EDITED,)), Options(resolve="keep-account"), 19, Action.RESTORE),
+        (
+            Situation("key", BASE, LOCAL_EDITED, (replace(PUBLIC, meaning="o"),)),
+            Options(resolve="keep-local"),
+            15,
+            Action.FREEZE,
+        ),
         (Situation("key", BASE, LOCAL, (ACCOUNT,)), Options(restyle=True), 6, Action.PUSH),
         (Situation("key", BASE, LOCAL, (ACCOUNT_EDITED,)), Options(restyle=True), 8, Action.PULL),
     ],

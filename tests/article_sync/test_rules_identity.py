@@ -35,6 +35,16 @@ def test_23_a_lost_id_is_found_again_by_the_text(world: World) -> None:
     assert world.sync().lines == ()
 
 
+def test_23_an_edit_in_the_console_comes_home_after_the_id(world: World) -> None:
+    world.write("one", BODY)
+    world.settled()
+    world.edit("one", f"id: {world.id_of('one')}\n", "")
+    world.console_edit("one", "春天", "秋天")
+    assert rules(world.sync()) == [23]
+    assert rules(world.sync()) == [8]
+    assert "秋天" in world.text("one")
+
+
 def test_23_a_lost_id_with_another_text_stops_at_the_person(world: World) -> None:
     world.write("one", BODY)
     world.settled()

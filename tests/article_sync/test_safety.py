@@ -55,6 +55,16 @@ def test_a_dry_run_does_not_even_note_that_a_draft_has_come_to_rest(world: World
     assert world.files() == files
 
 
+def test_a_dry_run_leaves_the_journal_of_a_killed_run_as_it_is(world: World) -> None:
+    world.write("one", "文字\n")
+    with pytest.raises(Killed):
+        world.sync(gateway=Counting(world.gateway, kill_after=3))
+    files = world.files()
+    assert any("journal" in name for name in files)
+    assert rules(world.sync(dry_run=True)) == [1]
+    assert world.files() == files
+
+
 def test_a_dry_run_says_what_the_run_then_does(busy: World) -> None:
     planned, done = busy.sync(dry_run=True), busy.sync()
     assert [(line.rule, line.path, line.fields, line.pictures) for line in planned.lines] == [

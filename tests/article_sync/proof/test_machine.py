@@ -38,6 +38,7 @@ Steps = list[tuple[str, str, int]]
 @given(st.lists(STEP, min_size=4, max_size=16))
 @example([("console_new", "b", 21), ("console_edit", "b", 31), ("fault", "c", 3), ("edit", "b", 4)])  # a digest's edit
 @example([("write", "c", 1), ("race", "c", 2)])  # an edit between a write and the look at it
+@example([("write", "a", 1), ("sync", "a", 1), ("console_append", "a", 31), ("lose_id", "a", 36)])
 @example([("write", "d", 21), ("write", "c", 3), ("planned", "d", 24), ("kill", "b", 12), ("opt_out", "d", 8)])
 def test_the_laws_hold_over_random_histories(steps: Steps) -> None:
     hold(steps)
