@@ -9,7 +9,7 @@ done about an absence, the whole list is read again.
 import json
 from collections.abc import Set
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +29,10 @@ class Absence:
     first: tuple[str, ...]
     at: float
 
+    def is_recent(self, now: datetime) -> bool:
+        """Tell whether it was seen within a day."""
+        return 0 <= now.timestamp() - self.at < _LASTS_S
+
 
 @dataclass(frozen=True)
 class AbsenceFile:
@@ -37,15 +41,21 @@ class AbsenceFile:
     path: Path
 
     def note(self, ids: Set[str], messages: tuple[str, ...], now: datetime) -> None:
-        """Remember which ids were not among all published messages. A full disk is no reason to stop."""
+        """Remember which ids were not among all published messages. A full disk is no reason to stop.
+
+        What is known already stays as it is, so that a run that changes nothing writes nothing.
+        """
         found = Absence(tuple(sorted(ids)), len(messages), tuple(sorted(messages[:PAGE_SIZE])), now.timestamp())
+        known = self._read()
+        if known and known.is_recent(now) and replace(found, at=known.at) == known:
+            return
         with suppress(OSError):
             write_atomic(self.path, json.dumps(asdict(found)).encode("utf-8"))
 
     def still_holds(self, gateway: Gateway, ids: Set[str], now: datetime) -> bool:
         """Tell whether some ids are known to be absent, at the price of one call, or none where nothing is known."""
         known = self._read()
-        if known is None or not ids <= {*known.ids} or not 0 <= now.timestamp() - known.at < _LASTS_S:
+        if known is None or not ids <= {*known.ids} or not known.is_recent(now):
             return False
         try:
             page = gateway.page_of_published(0, with_content=False)

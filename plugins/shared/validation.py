@@ -48,9 +48,9 @@ def validate(
 def without_empty(data: Any) -> Any:
     """Return front matter without the keys whose value is empty, at every level."""
     if isinstance(data, dict):
-        return {key: without_empty(value) for key, value in data.items() if value != ""}
+        return {key: v if type(v) is str else without_empty(v) for key, v in data.items() if v != ""}
     if isinstance(data, list):
-        return [without_empty(value) for value in data]
+        return [value if type(value) is str else without_empty(value) for value in data]
     return data
 
 

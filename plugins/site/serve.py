@@ -2,7 +2,9 @@
 
 import socket
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from plugins.qr_codes import render_terminal
 from plugins.shared.errors import UsageProblem
@@ -31,6 +33,7 @@ def serve_built(root: Path, port: int, print_line: Callable[[str], None]) -> Non
     server = PreviewServer(watcher=SaveWatcher(watched, lambda: _rebuild(root, print_line)))
     server.watch(str(root / "content"))  # livereload watches its working folder where it is told nothing
     announce(port, print_line)
+    Thread(target=import_module, args=("plugins.fast_build.touch_up",), daemon=True).start()  # for the first save
     server.serve(root=str(root / "output"), host="0.0.0.0", port=port, restart_delay=0)
 
 

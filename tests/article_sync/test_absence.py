@@ -138,3 +138,13 @@ def test_a_memory_that_cannot_be_written_stops_nothing(gone: World) -> None:
     path.mkdir()
     assert calls(gone, 16)["freepublish/batchget"] == ceil(MESSAGES / 20)
     assert path.is_dir()
+
+
+def test_a_search_that_finds_what_is_known_writes_nothing(gone: World) -> None:
+    gone.delete_here("one")
+    gone.write("one", "春天\n", wechat="off")
+    assert rules(gone.sync()) == [23]
+    files = gone.files()
+    gone.pause()
+    assert rules(gone.sync()) == [23]
+    assert gone.files() == files

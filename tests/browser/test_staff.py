@@ -9,11 +9,19 @@ import pytest
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.staff import build_staff
 from tests.browser.static_server import serve_folder
-from tests.conftest import NOW, ROOT
+from tests.conftest import NOW, ROOT, product_text
+
+SEEN = """selector => {
+    const seen = each => each.nodeType === Node.TEXT_NODE ? each.data.trim() : [each.tagName, each.className,
+        ...["href", "src", "value", "type", "width", "height", "alt", "loading"].map(name => each.getAttribute(name)),
+        ...[...each.childNodes].filter(child => child.tagName !== "svg").map(seen).filter(String)];
+    return [...document.querySelectorAll(selector)].map(card => JSON.stringify(seen(card)));
+}"""
+"""What a reader and a program see of each card."""
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +97,40 @@ def test_the_filter_narrows_while_typing(chromium: Browser, staff_url: str) -> N
         page.click("[data-category=puer]")
         assert "宫廷熟普" in shown(page)
         assert "明前西湖龙井" not in shown(page)
+
+
+def test_the_script_makes_the_cards_of_the_page(chromium: Browser, staff_url: str) -> None:
+    with tablet(chromium, service_workers="block") as (_, page, errors):
+        page.goto(staff_url)
+        shipped = page.evaluate(SEEN, "[data-group=chaqi] .ws-card")
+        page.click("[data-category=chaqi]")
+        shown(page)
+        made = page.evaluate(SEEN, "[data-found] .ws-card")
+        assert len(shipped) >= 8
+        assert made == shipped
+        assert errors == []
+
+
+def test_a_large_category_is_drawn_bit_by_bit(chromium: Browser, small_shop: Path, tmp_path: Path) -> None:
+    for number in range(70):
+        text = product_text(f"茶 {number}", f"M-{number}", "green")
+        (small_shop / f"products/m-{number}.md").write_text(text, encoding="utf-8")
+    build_staff(ROOT, small_shop, tmp_path / "staff")
+    with serve_folder(tmp_path / "staff") as url, tablet(chromium, service_workers="block") as (_, page, errors):
+        cards = page.locator("[data-found] .ws-card")
+        page.goto(f"{url}/")
+        page.fill("#find", "m")
+        expect(cards).to_have_count(48)
+        page.click("[data-found] .ws-more button")
+        expect(cards).to_have_count(70)
+        expect(page.locator("[data-found] .ws-more")).to_have_count(0)
+        page.fill("#find", "m69")
+        expect(cards).to_have_count(1)
+        page.goto(f"{url}/compare/#m-1,m-69,longjing")
+        expect(page.locator(".ws-compare thead th")).to_have_count(3)
+        page.goto(f"{url}/c/tea/")
+        assert page.locator(".ws-card").count() == 71
+        assert errors == []
 
 
 def test_picked_products_are_compared(chromium: Browser, staff_url: str) -> None:

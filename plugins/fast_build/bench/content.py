@@ -1,5 +1,6 @@
 """The same shop for every generator: N products of about fifteen facts and 150 Chinese words each."""
 
+import compileall
 import shutil
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def write_our_shop(root: Path, count: int) -> Path:
     shutil.copytree(repository / "plugins", root / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("tasks.py", "pelicanconf.py"):
         shutil.copy(repository / name, root / name)
+    compileall.compile_dir(root, quiet=2)  # Python does so once in the life of a shop
     shutil.copytree(HERE / "theme", root / "theme")
     folder = root / "content" / "products"
     folder.mkdir(parents=True)

@@ -1,12 +1,12 @@
 """Keys typed on the search page of a slow phone: milliseconds from the key to its answer on the screen."""
 
-import gzip
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from threading import Thread
@@ -25,6 +25,7 @@ WORDS = (
 _PAUSE_MS = 150
 _LOADED_MS = 3000
 """Until all of a large index is there; what is typed meanwhile finds what has come so far."""
+_PICTURE = "picture.webp"
 _VIEW = {"width": 390, "height": 844}
 _WATCH = """() => {
     const keys = window.keys = [], shown = document.querySelector("main");
@@ -107,44 +108,23 @@ def _search_page(count: int) -> Iterator[str]:
     try:
         write_large_shop(folder / "content", 30)
         build_site(ROOT, folder / "content", folder / "output")
-        picture = next((folder / "output/images").glob("*360*.webp")).read_bytes()
-        with _served(folder / "output", product_files(large_site(count)), picture) as url:
-            yield f"{url}/search/"
+        shutil.copy(next((folder / "output/images").glob("*360*.webp")), folder / "output" / _PICTURE)
+        for name, data in product_files(large_site(count)).items():
+            (folder / "output" / name).write_bytes(data)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder / "output")))
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/search/"
+        server.shutdown()
+        server.server_close()
     finally:
         shutil.rmtree(folder)
 
 
-@contextmanager
-def _served(output: Path, index: Mapping[str, bytes], picture: bytes) -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class _Handler(SimpleHTTPRequestHandler):
+    """Files of a folder; every picture is the same."""
 
-        def do_GET(self) -> None:
-            path = self.path.partition("?")[0].lstrip("/")
-            name = f"{path}index.html" if path.endswith("/") or not path else path
-            if path.startswith("images/"):
-                return self._answer(picture, "image/webp")
-            data = index.get(name) or ((output / name).read_bytes() if (output / name).is_file() else b"")
-            kind = {"html": "text/html", "js": "text/javascript", "json": "application/json"}
-            self._answer(data, kind.get(name.rpartition(".")[2], "text/plain"))
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(f"/{_PICTURE}" if path.startswith("/images/") else path)
 
-        def _answer(self, data: bytes, kind: str) -> None:
-            packed = data if kind.startswith("image/") else gzip.compress(data, 6)
-            self.send_response(200 if data else 404)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8")
-            self.send_header("Content-Length", str(len(packed)))
-            if packed is not data:
-                self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            self.wfile.write(packed)
-
-        def log_message(self, *arguments: object) -> None:
-            """Keep quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    def log_message(self, *arguments: object) -> None:
+        """Keep quiet."""

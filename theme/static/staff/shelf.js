@@ -1,7 +1,7 @@
 // The filter: every word somewhere in a product's text, while typing. Rows of shelf.json become the cards of card.html.
 (function () {
   "use strict";
-  var AT_ONCE = 24, STEP = 120, PAUSE_MS = 250;
+  var AT_ONCE = 16, STEP = 48, PAUSE_MS = 250;
   var SLUG = 0, TITLE = 1, MODEL = 2, PRICE = 3, UNIT = 4, PICTURE = 5, BADGE = 6, TOP = 7, TEXT = 8;
   var form = ws.one("[data-find]");
   if (!form) return;
