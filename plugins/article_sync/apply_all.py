@@ -72,7 +72,7 @@ def _held_back(
             "同事已经同步过这一篇，您的文件夹是旧的。请先 git pull，再运行。",
             "a colleague has synced this one, your folder is behind. Run git pull, then sync again.",
         )
-        return item.line(Status.ATTENTION, note=note)
+        return replace(item.line(Status.ATTENTION, note=note), action="behind")
     return None
 
 

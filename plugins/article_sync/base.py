@@ -102,7 +102,11 @@ def read_json(path: Path, account: str) -> dict[str, Any]:
     if not isinstance(data, dict) or not isinstance(data.get("format"), int):
         raise _untrusted(path, "format")
     if data["format"] > FORMAT:
-        raise _untrusted(path, f"format {data['format']} > {FORMAT}")
+        raise StateUntrusted(
+            f"{path}: 同步记录由更新的微站写成（format {data['format']}，这里是 {FORMAT}）。请先更新微站，再运行。\n"
+            f"{path}: a newer Weizhan wrote this sync state (format {data['format']}, here {FORMAT}). "
+            "Update Weizhan, then run again."
+        )
     if data.get("account") != account:
         raise _untrusted(path, f"account {data.get('account')} != {account}")
     return data
@@ -141,8 +145,9 @@ def _fingerprints(data: Any) -> Fingerprints:
 
 def _untrusted(path: Path, reason: str) -> StateUntrusted:
     return StateUntrusted(
-        f"{path}: 同步记录不可信（{reason}）。请从 git 恢复这个文件；没有备份时用 resync 重建。\n"
-        f"{path}: this sync state cannot be trusted ({reason}). Restore it from git, or rebuild it with resync."
+        f"{path}: 同步记录不可信（{reason}）。请从 git 恢复这个文件；没有备份时重建：python3 tasks.py resync。\n"
+        f"{path}: this sync state cannot be trusted ({reason}). Restore it from git, "
+        "or rebuild it: python3 tasks.py resync."
     )
 
 

@@ -11,6 +11,7 @@ from plugins.shared.errors import Problem
 from plugins.shared.front_matter import Document
 from plugins.shared.language import say
 from plugins.shared.markdown import as_typed
+from plugins.shared.validation import SLUG
 
 AUTHOR_LIMIT = 16
 _LIMITS = {"title": 32, "author": AUTHOR_LIMIT, "digest": 120}
@@ -27,7 +28,22 @@ def unusable(document: Document, article: LocalArticle) -> list[Problem]:
         zh = f"id “{article.id}”不是工具写的。请删掉这一行。"
         text = say(zh, f'id "{article.id}" was not written by the tool. Remove the line.')
         wrong.append(Problem(document.path, document.line_of(("id",)), text))
+    if not re.fullmatch(SLUG, article.slug):
+        zh = f"文件名“{article.slug}”不能做网址。请改成小写字母、数字和短横线，例如 longjing-2026.md。"
+        en = f'the file name "{article.slug}" is no address. Write small letters, digits, hyphens: longjing-2026.md.'
+        wrong.append(Problem(document.path, 1, say(zh, en)))
+    if line := _merge_mark(document.source):
+        zh = "git 合并时的冲突还没处理完。请留下要的文字，删掉 <<<<<<<、=======、>>>>>>> 三行，再 git commit。"
+        en = "a git merge left its marks. Keep the text you want, remove the lines <<<<<<< ======= >>>>>>>, commit."
+        wrong.append(Problem(document.path, line, say(zh, en)))
     return wrong
+
+
+def _merge_mark(source: str) -> int:
+    """Return the line where an unfinished merge begins, 0 for none."""
+    lines = source.split("\n")
+    begins = next((number for number, line in enumerate(lines, start=1) if line.startswith("<<<<<<< ")), 0)
+    return begins if any(line.startswith(">>>>>>> ") for line in lines[begins:]) else 0
 
 
 def too_long(document: Document, article: LocalArticle) -> list[Problem]:

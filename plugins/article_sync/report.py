@@ -1,8 +1,9 @@
 """What a run did or would do, for people: one line a document, each with its next step."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from plugins.article_sync.visible import visible, visible_name
 from plugins.article_sync.words import FIELD_WORDS, NEXT_STEPS, RULE_WORDS
 
 
@@ -69,8 +70,15 @@ class Report:
 
 def render_report(report: Report, colour: bool = False, language: str = "zh") -> str:
     """Return a report as text in Chinese (``zh``) or English (``en``)."""
-    parts = [_render_line(line, colour, language) for line in report.lines]
+    parts = [_render_line(_printable(line), colour, language) for line in report.lines]
     return "\n".join([*parts, _summary(report, language)])
+
+
+def _printable(line: Line) -> Line:
+    """Return a line whose names and texts, written by others, cannot steer a terminal."""
+    versions = tuple((visible(ours), visible(theirs)) for ours, theirs in line.versions)
+    path, title = (visible_name(text) for text in (line.path, line.title))
+    return replace(line, path=path, title=title, diff=visible(line.diff), note=visible(line.note), versions=versions)
 
 
 def _render_line(line: Line, colour: bool, language: str) -> str:

@@ -121,7 +121,7 @@ def _run(
 
 
 def _is_meant(only: str, names: Sequence[str]) -> bool:
-    """Tell whether a name fits the pattern, or is it: names may hold ``[`` and ``]``."""
+    """Tell whether a name fits the pattern, or is it: titles may hold ``[`` and ``]``."""
     return only in names or any(fnmatch(name, only) for name in names)
 
 

@@ -58,6 +58,7 @@ RULE_WORDS = {
     "regroup waits": ("多图文暂不重组", "regrouping waits"),
     "too many in one draft": ("多图文超过 8 篇", "more than 8 in one draft"),
     "stale": ("和计划不同", "not as planned"),
+    "behind": ("文件夹是旧的", "behind"),
     "brake": ("安全刹车", "brake"),
     "final comparison": ("最后核对", "final comparison"),
     "problem": ("文件有误", "file problem"),
@@ -205,6 +206,10 @@ NEXT_STEPS = {
     ("stale", "attention"): (
         "计划之后有改动，这一篇没有动。运行 python3 tasks.py sync 看现在的情况，或重新 --plan",
         "it is not as it was planned, and was left alone. Run python3 tasks.py sync, or make a new plan",
+    ),
+    ("behind", "attention"): (
+        "先 git pull，再运行；两边都没有动",
+        "git pull first, then run again; neither side was touched",
     ),
     ("brake", "attention"): ("真正运行时会停在这里，一步都不做", "a real run stops here, before the first write"),
     ("final comparison", "attention"): ("再运行一次", "run again"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from plugins.doctor.model import Text
 from plugins.shared.errors import AccountError, AnswerUnclear, QuotaUsedUp
 
+IP_REFUSED = 40164
 _BASICS = "登录 mp.weixin.qq.com → 设置与开发 → 基本配置（有的账号叫“开发接口管理”）"
 _BASICS_EN = "mp.weixin.qq.com → 设置与开发 → 基本配置 (开发接口管理 in some accounts)"
 VERIFY: Text = (
@@ -58,7 +59,7 @@ _BY_ERRCODE: Mapping[int, Text] = {
 
 def click_for(error: AccountError) -> Text:
     """Return what to click about an error."""
-    if error.errcode == 40164:
+    if error.errcode == IP_REFUSED:
         where = error.ip or "?"
         return (
             f"{_BASICS} → IP白名单 → 修改 → 另起一行填 {where} → 确认修改 → 管理员扫码（约 10 分钟生效）。"

@@ -7,6 +7,7 @@ from plugins.doctor.model import Facts
 from plugins.doctor.probe import ask
 from plugins.doctor.report import render_json, render_text
 from plugins.shared.errors import CredentialsRefused, UsageProblem
+from plugins.shared.language import say
 from plugins.wechat import OFFICIAL_BASE, open_gateway, read_credentials
 
 
@@ -17,7 +18,9 @@ def examine_account(environ: Mapping[str, str], output: str = "text") -> tuple[s
         UsageProblem: an unknown output, or WECHAT_API_BASE is no address.
     """
     if output not in ("text", "json"):
-        raise UsageProblem(f"--output {output}: text, json")
+        raise UsageProblem(
+            say(f"没有 --output {output}。请写 text 或 json。", f"--output {output}: write text or json.")
+        )
     server = environ.get("WECHAT_API_BASE", "").strip() or OFFICIAL_BASE
     try:
         read_credentials(environ)

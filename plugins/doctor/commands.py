@@ -90,7 +90,7 @@ def verdicts(facts: Facts) -> tuple[Command, ...]:
 
 def _verdict(facts: Facts, need: _Need) -> Command:
     if facts.token is not None:
-        words = ("连不上：先解决上面的问题；在此之前 ", "not connected: mend what stands above; until then: ")
+        words = ("连不上：先解决上面的问题；在此之前：", "not connected: mend what stands above; until then: ")
         return Command(need.name, State.BAD, (words[0] + need.without[0], words[1] + need.without[1]))
     if any(endpoint in facts.refused for endpoint in need.must):
         return Command(need.name, State.BAD, need.without)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.doctor.clicks import QUOTA, VERIFY, click_for
+from plugins.doctor.clicks import IP_REFUSED, QUOTA, VERIFY, click_for
 from plugins.doctor.commands import verdicts
 from plugins.doctor.model import Check, Diagnosis, Facts, MenuMode, State, Text
 from plugins.doctor.probe import DRAFTS, MENU, PUBLISHED
@@ -57,7 +57,10 @@ def diagnose(facts: Facts) -> Diagnosis:
 def _token(error: AccountError) -> Check:
     if isinstance(error, AnswerUnclear):
         return Check("network", ("连接微信", "connection to WeChat"), State.BAD, (str(error),) * 2, click_for(error))
-    return Check("token", ("AppID 和 AppSecret", "AppID and AppSecret"), State.BAD, (str(error),) * 2, click_for(error))
+    title = ("AppID 和 AppSecret", "AppID and AppSecret")
+    if error.errcode == IP_REFUSED:
+        return Check("token", title, State.UNKNOWN, ("IP 放行之后才知道", "known once the IP is let in"))
+    return Check("token", title, State.BAD, (str(error),) * 2, click_for(error))
 
 
 def _good_token() -> Check:
@@ -69,9 +72,11 @@ def _address(facts: Facts) -> Check:
     title = ("出口 IP", "caller's IP")
     if not facts.ip:
         return Check("ip", title, State.UNKNOWN, ("微信没有说", "WeChat did not tell"))
-    refused = facts.token is not None and facts.token.errcode == 40164
     found = (f"微信看到的是 {facts.ip}", f"WeChat sees {facts.ip}")
-    return Check("ip", title, State.BAD if refused else State.GOOD, found)
+    if facts.token is not None and facts.token.errcode == IP_REFUSED:
+        zh, en = f"{found[0]}，不在白名单里", f"{found[1]}, which is not on the whitelist"
+        return Check("ip", title, State.BAD, (zh, en), click_for(facts.token))
+    return Check("ip", title, State.GOOD, found)
 
 
 def _group(facts: Facts, name: str, title: Text, endpoints: Iterable[str]) -> Check:

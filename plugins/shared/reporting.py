@@ -8,7 +8,7 @@ from typing import ParamSpec, Self, TypeVar
 
 from invoke.exceptions import Exit
 
-from plugins.shared.errors import UsageProblem, WeizhanError
+from plugins.shared.errors import AccountError, UsageProblem, WeizhanError
 from plugins.shared.language import say
 
 _Parameters = ParamSpec("_Parameters")
@@ -28,7 +28,7 @@ class Number(int):
 
 
 def clear_errors(function: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
-    """Return a task body that ends with the message and exit code of a WeizhanError."""
+    """Return a task body that ends with a message and an exit code where a WeizhanError or the disk stops it."""
 
     @functools.wraps(function)
     def run(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
@@ -39,5 +39,16 @@ def clear_errors(function: Callable[_Parameters, _Result]) -> Callable[_Paramete
         except BrokenPipeError:  # piped into head: nobody reads on
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise Exit(code=1) from None
+        except OSError as problem:
+            raise Exit(_disk_says(problem), code=AccountError.exit_code) from None
 
     return run
+
+
+def _disk_says(problem: OSError) -> str:
+    where = " → ".join(str(name) for name in (problem.filename, problem.filename2) if name)
+    what = f"{where}: {problem.strerror}" if where else str(problem)
+    return say(
+        f"{what}。请检查文件夹权限、磁盘空间和这个路径，再运行一次。",
+        f"{what}. Check the folder's permissions, the disk space and this path, then run again.",
+    )

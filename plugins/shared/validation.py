@@ -186,6 +186,7 @@ Moment = Annotated[datetime, BeforeValidator(_parse_moment)]
 EndMoment = Annotated[datetime, BeforeValidator(_parse_end)]
 Switch = Annotated[bool, BeforeValidator(_parse_switch)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Slug = Annotated[str, shaped(r"[a-z0-9]{1,60}(-[a-z0-9]{1,60}){0,20}", "longjing-2026")]
+SLUG = r"[a-z0-9]{1,60}(-[a-z0-9]{1,60}){0,20}"
+Slug = Annotated[str, shaped(SLUG, "longjing-2026")]
 WebAddress = Annotated[str, shaped(r"https?://[^\s\"'<>/?#]+[^\s\"'<>]*", "https://example.com/…")]
 Telephone = Annotated[str, shaped(r"\+?[0-9][0-9 ()*#-]{2,24}", "0571-8700 1234")]

@@ -26,9 +26,6 @@ def test_5_the_copy_of_a_first_contact_goes_when_it_is_resolved(world: World) ->
     quiet(world)
 
 
-def test_a_command_as_printed_finds_a_file_with_brackets_in_its_name(clash: World) -> None:
-    (clash.content / "articles" / "one.md").rename(clash.content / "articles" / "a[1].md")
-    line = next(line for line in clash.sync().lines if line.commands)
-    pattern = line.commands[0].split("'")[1]
-    assert pattern == "articles/a[1].md"
-    assert rules(clash.sync(resolve="keep-local", only=pattern)) == [11]
+def test_a_title_with_brackets_is_found_as_it_is_typed(world: World) -> None:
+    world.write("one", BODY, title="'[新茶] 龙井'")
+    assert rules(world.sync(only="[新茶] 龙井")) == [1]

@@ -82,3 +82,11 @@ def test_every_decision_has_words_and_a_next_step() -> None:
     names = set(re.findall(r'Decision\(\S+, "([^"]+)"', source)) | set(re.findall(r'_waiting\(.*, "([^"]+)"', source))
     assert len(names) > 25
     assert names - {"none"} <= set(RULE_WORDS)
+
+
+def test_names_and_texts_of_others_cannot_steer_the_terminal() -> None:
+    line = Line(8, "pull", "articles/a\nb.md", "茶\x1b[31m\u202e", Status.DONE, diff="+新\x1b]0;x\x07\n\t👨\u200d🌾")
+    text = render_report(Report((line,)))
+    assert not re.search("[\x1b\x07\u202e]", text)
+    assert "articles/a b.md《茶�[31m�》" in text
+    assert "      \t👨\u200d🌾" in text

@@ -159,3 +159,21 @@ def test_an_unreadable_file_is_said_and_its_draft_is_left_alone(world: World) ->
         1,
     )
     assert len(world.drafts()) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "line", "says"),
+    [
+        ("it's", "春天。\n", 1, "is no address"),
+        ("Longjing", "春天。\n", 1, "is no address"),
+        ("one", "春天。\n\n<<<<<<< HEAD\n甲。\n=======\n乙。\n>>>>>>> theirs\n", 8, "a git merge left its marks"),
+    ],
+)
+def test_what_must_not_leave_the_house_is_held_back(world: World, name: str, body: str, line: int, says: str) -> None:
+    world.write("two", "别的。\n")
+    world.write(name, body)
+    report = world.sync()
+    held = next(each for each in report.lines if each.action == "problem")
+    assert held.note.startswith(f"articles/{name}.md:{line}: ")
+    assert says in held.note
+    assert [draft["news_item"][0]["title"] for draft in world.drafts()] == ["two"]

@@ -8,6 +8,7 @@ import pytest
 from plugins.article_sync import Status
 from plugins.article_sync.base import BaseFolder
 from plugins.article_sync.picture_map import PictureMap
+from plugins.article_sync.report import next_step
 from plugins.wechat import account_name
 from tests.article_sync.world import Counting, World, only_line, rules
 
@@ -109,6 +110,7 @@ def test_a_stale_clone_that_has_fetched_is_told_to_pull(ann: World, ben: World, 
         (2, Status.ATTENTION),
     ]
     assert ["git pull" in line.note for line in report.lines] == [True, True]
+    assert ["git pull" in next_step(line)[1] for line in report.lines] == [True, True]
     assert (ben.content_files(), counting.writes) == (files, [])
     if not edited:
         git(ben.root, "pull", "-q")

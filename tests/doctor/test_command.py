@@ -94,8 +94,9 @@ def test_a_refused_address_is_shown_with_what_to_click(patient: Patient) -> None
     patient.change(ip_refused="203.0.113.7")
     text, code = examine_account(patient.environ)
     assert code == 5
-    assert "✗ 出口 IP: 微信看到的是 203.0.113.7" in text
-    assert "IP白名单 → 修改 → 另起一行填 203.0.113.7" in text
+    ip = text.splitlines().index("✗ 出口 IP: 微信看到的是 203.0.113.7，不在白名单里")
+    assert "IP白名单 → 修改 → 另起一行填 203.0.113.7" in text.splitlines()[ip + 1]
+    assert "? AppID 和 AppSecret" in text  # nothing is said against the secret
     assert set(patient.commands().values()) == {"bad", "good"}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from plugins.article_sync.visible import visible, visible_name
 from plugins.shared.language import say
 from plugins.shared.validation import SHANGHAI
 
@@ -74,7 +75,7 @@ _SIGNS = {
 def render_contact(report: ContactReport) -> str:
     """Return a report as text in the reader's language; what was known before is only counted."""
     rows = [_row(line) for line in report.lines if line.outcome is not Outcome.KNOWN]
-    rows += [say(f"! 记录不可信，已移到 {name}", f"! not trusted, moved to {name}") for name in report.set_aside]
+    rows += [_set_aside(name, report.dry_run) for name in report.set_aside]
     if not report.complete:
         rows.append(_incomplete())
     return "\n".join([*rows, _summary(report)])
@@ -111,8 +112,9 @@ def _row(line: ContactLine) -> str:
     kind = say("已发表", "published") if line.published else say("草稿", "draft")
     day = f"{datetime.fromtimestamp(line.update_time, SHANGHAI):%Y-%m-%d}"
     what, step = _words(line)
-    row = f"{_SIGNS[line.outcome]} {what}  {line.path or '-'}  {line.title}  ({kind}, {day}) → {step}"
-    return f"{row}\n      {line.note}" if line.note else row
+    path, title = visible_name(line.path) or "-", visible_name(line.title)
+    row = f"{_SIGNS[line.outcome]} {what}  {path}  {title}  ({kind}, {day}) → {step}"
+    return f"{row}\n      {visible(line.note)}" if line.note else row
 
 
 def _words(line: ContactLine) -> tuple[str, str]:
@@ -135,6 +137,14 @@ def _words(line: ContactLine) -> tuple[str, str]:
         )
         return say("首次冲突", "first contact conflict"), step
     return say("失败", "failed"), say("再运行一次", "run again")
+
+
+def _set_aside(name: str, dry_run: bool) -> str:
+    if dry_run:
+        zh, en = "正式运行时移进 .wechat/trash，按两边重建", "a real run moves it to .wechat/trash and rebuilds it"
+        return say(f"! 记录不可信：{name} → {zh}", f"! not trusted: {name} → {en}")
+    zh, en = "已按两边重建，看过 git diff 后提交 content/", "rebuilt from both sides: read git diff, commit content/"
+    return say(f"! 记录不可信，已移到 {name} → {zh}", f"! not trusted, moved to {name} → {en}")
 
 
 def _incomplete() -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.article_sync.publish.run import publish
+from plugins.article_sync.visible import visible_name
 from plugins.shared.errors import UsageProblem
 from plugins.shared.language import say
 from plugins.shared.validation import SHANGHAI
@@ -36,5 +37,9 @@ def _ask(titles: tuple[str, ...]) -> bool:
         raise UsageProblem(say("没有人在终端前，发表要加 --yes。", "nobody sits in front; publishing needs --yes."))
     print(say("将要发表（所有人可见，不推送给粉丝，不能撤回成草稿）：", "To be published, for everybody to see:"))
     for title in titles:
-        print(f"  {title}")
-    return input(say("发表吗？[y/N] ", "Publish? [y/N] ")).strip().lower() in ("y", "yes", "是")
+        print(f"  {visible_name(title)}")
+    try:
+        answer = input(say("发表吗？[y/N] ", "Publish? [y/N] "))
+    except EOFError:  # Ctrl+D
+        return False
+    return answer.strip().lower() in ("y", "yes", "是")

@@ -183,3 +183,13 @@ def test_one_run_at_a_time(synced: World) -> None:
         with pytest.raises(LockHeld):
             again(synced)
         assert synced.files() == files, "nothing was moved"
+
+
+def test_a_rehearsal_says_what_would_be_moved_and_moves_nothing(synced: World) -> None:
+    record = record_of(synced, "anji")
+    record.write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    assert f"! not trusted: {record} → a real run moves it" in render_contact(again(synced, dry_run=True))
+    assert record.exists()
+    moved = render_contact(again(synced))
+    assert "! not trusted, moved to " in moved
+    assert "commit content/" in moved

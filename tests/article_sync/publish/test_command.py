@@ -32,14 +32,14 @@ def test_where_nobody_sits_in_front_nothing_is_published(ready: Shop, monkeypatc
     assert published(ready) == 0
 
 
-@pytest.mark.parametrize(("answer", "count"), [("", 0), ("maybe", 0), ("是", 1)])
+@pytest.mark.parametrize(("answer", "count"), [("\n", 0), ("maybe\n", 0), ("\x04", 0), ("是\n", 1)], ids=repr)
 def test_only_a_yes_publishes(
     ready: Shop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str, count: int
 ) -> None:
     ours, theirs = pty.openpty()
     ready.store.accounts.change(ready.environ["WECHAT_APPID"], {"publish_polls": 0})
     with os.fdopen(ours, "wb") as keyboard, os.fdopen(theirs, encoding="utf-8") as terminal:
-        keyboard.write(f"{answer}\n".encode())
+        keyboard.write(answer.encode())
         keyboard.flush()
         monkeypatch.setattr(sys, "stdin", terminal)
         assert publish_article(ready.content, ready.state, ready.environ, "hello")[1] == 0
