@@ -14,6 +14,7 @@ from plugins.shared.markdown import as_typed
 from plugins.shared.validation import SLUG
 
 AUTHOR_LIMIT = 16
+CONTENT_LIMIT_BYTES = 1_000_000
 _LIMITS = {"title": 32, "author": AUTHOR_LIMIT, "digest": 120}
 """https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html"""
 
@@ -55,6 +56,12 @@ def too_long(document: Document, article: LocalArticle) -> list[Problem]:
             zh = f"{key} 有 {length} 个字，公众号接口最多 {limit} 个。请改短。"
             text = say(zh, f"{key} has {length} characters, WeChat takes {limit}. Shorten it.")
             wrong.append(Problem(document.path, document.line_of((key,)), text))
+    size = len(article.body.encode("utf-8"))
+    if size >= CONTENT_LIMIT_BYTES:
+        text = say(
+            f"正文有 {size // 1000} KB，公众号不到 1 MB。请拆成几篇。", f"{size // 1000} KB of text, WeChat takes 1 MB."
+        )
+        wrong.append(Problem(document.path, 1, text))
     return wrong
 
 

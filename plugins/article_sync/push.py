@@ -8,6 +8,7 @@ from plugins.article_sync.article_file import encode
 from plugins.article_sync.convert.map_blocks import map_pictures
 from plugins.article_sync.convert.to_wechat import render_wechat
 from plugins.article_sync.identity import new_id
+from plugins.article_sync.local_problems import CONTENT_LIMIT_BYTES
 from plugins.article_sync.model import AccountArticle, Base, LocalArticle, changed, fingerprint
 from plugins.article_sync.read_back import read_back
 from plugins.article_sync.session import Session
@@ -17,8 +18,6 @@ from plugins.shared.files import replace_unchanged
 from plugins.shared.front_matter import set_scalar
 from plugins.wechat.gateway import DraftArticle
 
-CONTENT_LIMIT_BYTES = 1_000_000
-"""https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html"""
 _Answer = TypeVar("_Answer")
 EMPTY = DraftArticle(title="", content="")
 _NOT_OURS = frozenset({"html", "comments"})

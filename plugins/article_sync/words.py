@@ -93,8 +93,8 @@ NEXT_STEPS = {
     ("rename", "done"): ("已记录新文件名，不用做什么", "new name recorded, nothing to do"),
     ("re-index", "done"): ("已记录新位置，不用做什么", "new place recorded, nothing to do"),
     ("conflict", "attention"): (
-        "两边改了同一处，都没有动。公众号的版本在旁边的 .account.md。选一边（同事刚同步过的话，先 git pull）：",
-        "both sides edited the same place, neither was touched. The account's version is in the .account.md. "
+        "两边改了同一处，都没有动。公众号的版本放在旁边的 .account.md。选一边（同事刚同步过的话，先 git pull）：",
+        "both sides edited the same place, neither was touched. The account's version goes into the .account.md. "
         "Choose one (git pull first if a colleague has just synced):",
     ),
     ("first contact conflict", "attention"): (
@@ -136,8 +136,8 @@ NEXT_STEPS = {
         "it was edited before publishing; the file has it now: check the diff, commit it",
     ),
     ("published, conflict", "attention"): (
-        "发表前在后台改过，文件也改过。公众号的版本在旁边的 .account.md：选一边",
-        "it was edited before publishing, and so was the file. The account's version is in the .account.md: choose one",
+        "发表前在后台改过，文件也改过。公众号的版本放在旁边的 .account.md：选一边",
+        "it was edited before publishing, and so was the file. Its version goes into the .account.md: choose one",
     ),
     ("frozen", "attention"): (
         "公众号里已发表的文字不会变；网站已用新文字，并注明更正日期。要紧的更正请在公众号另发一篇",
@@ -171,7 +171,7 @@ NEXT_STEPS = {
     ),
     ("edited but deleted here", "attention"): (
         "文件删了，草稿却在后台改过：公众号的版本放在旁边的 .account.md。恢复文件，或连草稿一起删：",
-        "the file was deleted, the draft edited since: its version is in the .account.md. Restore it, or delete both:",
+        "the file was deleted, the draft edited since: its version goes into the .account.md. Restore, or delete both:",
     ),
     ("restore", "done"): ("文件已恢复，看过后提交 git", "the file is back: check it, commit it"),
     ("create again", "done"): ("草稿已重新建好，去后台预览", "the draft is there again: preview it in the console"),
@@ -216,7 +216,7 @@ NEXT_STEPS = {
     ("", "planned"): ("正式运行时就会执行", "a real run does it"),
     ("", "waiting"): ("这次的方向不包含它，用 sync 处理", "not part of this direction: use sync"),
     ("", "attention"): ("请按下面的说明处理后再运行", "see below, then run again"),
-    ("", "failed"): ("可以放心再运行一次", "it is safe to run again"),
+    ("", "failed"): ("处理好上面的原因，就可以放心再运行", "once the cause above is gone it is safe to run again"),
     ("", "done"): ("不用做什么", "nothing to do"),
     ("", "clash"): ("请核对 id 后再运行", "check the id, then run again"),
 }
