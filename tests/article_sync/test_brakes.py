@@ -229,3 +229,37 @@ def test_a_dry_run_in_a_repository_leaves_git_alone(world: World) -> None:
     files = world.files()
     assert only_line(world.sync(dry_run=True)).rule == 8
     assert world.files() == files
+
+
+def test_an_emptied_draft_box_pulls_the_brake(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    world.console.delete(world.draft("one")["media_id"])
+    world.write("two", "文字\n")
+    files = world.content_files()
+    with pytest.raises(BrakePulled) as caught:
+        world.sync()
+    assert caught.value.exit_code == 4
+    assert (world.content_files(), world.drafts()) == (files, [])
+
+
+def test_an_emptied_articles_folder_pulls_the_brake(world: World) -> None:
+    world.write("one", "文字\n")
+    world.settled()
+    (world.content / "articles" / "one.md").unlink()
+    with pytest.raises(BrakePulled):
+        world.sync()
+
+
+def test_many_edits_at_once_pull_the_brake_and_portions_pass(world: World) -> None:
+    for number in range(7):
+        world.write(f"n{number}", "春天\n")
+    world.settled()
+    for number in range(6):
+        world.console_edit(f"n{number}", "春天", "秋天")
+    files = world.content_files()
+    with pytest.raises(BrakePulled):
+        world.sync()
+    assert world.content_files() == files
+    assert rules(world.sync(only="n0")) == [8]
+    assert rules(world.sync(only="n[1-5]")) == [8] * 5

@@ -1,16 +1,11 @@
-"""What must hold however a run goes: dry runs, brakes, locks, faults and kills."""
+"""What must hold however a run goes: dry runs, faults and kills."""
 
-import json
-import os
-import socket
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from plugins.article_sync.base import BaseFolder
-from plugins.shared.errors import BrakePulled, LockHeld, StateUntrusted, UsageProblem
-from plugins.wechat import account_name
+from plugins.shared.errors import UsageProblem
 from plugins.wechat_emulator import Fault
 from tests.article_sync.world import Counting, Killed, World, jpeg, only_line, rules
 
@@ -200,103 +195,6 @@ def test_a_file_edited_while_the_account_is_listed_is_a_conflict(world: World) -
     assert "正在写" in world.text("one")
 
 
-def test_state_copied_from_another_account_is_not_believed(world: World) -> None:
-    world.write("one", "文字\n")
-    world.settled()
-    other = world.store.new_account()
-    ours = BaseFolder(world.content, account_name(world.account.appid)).folder
-    ours.rename(ours.parent / account_name(other.appid))
-    with pytest.raises(StateUntrusted) as caught:
-        world.sync(gateway=world.open(other.appid, other.secret))
-    assert caught.value.exit_code == 7
-
-
-def test_another_account_is_not_taken_for_a_new_one(world: World) -> None:
-    world.write("one", "文字\n")
-    world.settled()
-    other = world.store.new_account()
-    gateway = world.open(other.appid, other.secret)
-    with pytest.raises(StateUntrusted):
-        world.sync(gateway=gateway)
-    assert gateway.count_drafts() == 0
-    report = world.sync(gateway=gateway, settings=replace(world.settings, new_account=True))
-    assert rules(report) == [1]
-
-
-@pytest.mark.parametrize("text", ["{", "[]", '{"format": 99}', '{"format": 1}'])
-def test_unreadable_or_newer_state_stops_the_run(world: World, text: str) -> None:
-    world.write("one", "文字\n")
-    world.settled()
-    path = next((world.content / ".sync").rglob(f"{world.id_of('one')}.json"))
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(StateUntrusted):
-        world.sync()
-
-
-def test_the_appid_stands_in_no_file_of_the_state(world: World) -> None:
-    world.write("one", "文字\n")
-    world.settled()
-    for name, data in world.content_files().items():
-        assert world.account.appid.encode() not in data + name.encode(), name
-
-
-def test_state_files_are_sorted_and_end_with_a_line(world: World) -> None:
-    world.write("one", "文字\n")
-    world.settled()
-    for path in (world.content / ".sync").rglob("*.json"):
-        text = path.read_text(encoding="utf-8")
-        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def test_an_emptied_draft_box_pulls_the_brake(world: World) -> None:
-    world.write("one", "文字\n")
-    world.settled()
-    world.console.delete(world.draft("one")["media_id"])
-    world.write("two", "文字\n")
-    files = world.content_files()
-    with pytest.raises(BrakePulled) as caught:
-        world.sync()
-    assert caught.value.exit_code == 4
-    assert (world.content_files(), world.drafts()) == (files, [])
-
-
-def test_an_emptied_articles_folder_pulls_the_brake(world: World) -> None:
-    world.write("one", "文字\n")
-    world.settled()
-    (world.content / "articles" / "one.md").unlink()
-    with pytest.raises(BrakePulled):
-        world.sync()
-
-
-def test_many_edits_at_once_pull_the_brake_and_portions_pass(world: World) -> None:
-    for number in range(7):
-        world.write(f"n{number}", "春天\n")
-    world.settled()
-    for number in range(6):
-        world.console_edit(f"n{number}", "春天", "秋天")
-    files = world.content_files()
-    with pytest.raises(BrakePulled):
-        world.sync()
-    assert world.content_files() == files
-    assert rules(world.sync(only="n0")) == [8]
-    assert rules(world.sync(only="n[1-5]")) == [8] * 5
-
-
-def test_a_lock_keeps_a_second_run_out_until_it_expires(world: World) -> None:
-    world.write("one", "文字\n")
-    lock = world.root / "state" / "sync.lock"
-    lock.parent.mkdir()
-    until = world.now().timestamp() + 60
-    lock.write_text(json.dumps({"pid": 1, "host": "elsewhere", "until": until}), encoding="utf-8")
-    with pytest.raises(LockHeld) as caught:
-        world.sync()
-    assert caught.value.exit_code == 6
-    assert world.sync(dry_run=True).exit_code == 0
-    world.store.clock.advance(120)
-    assert world.sync().exit_code == 0
-    assert not lock.exists()
-
-
 def test_one_direction_leaves_the_other_for_later(busy: World) -> None:
     pushed = busy.sync(direction="push")
     waiting = [line.rule for line in pushed.lines if line.status.value == "waiting"]
@@ -423,18 +321,6 @@ def test_a_full_disk_at_the_end_of_a_create_is_told_and_mended(world: World) -> 
     world.pause()
     assert world.sync().exit_code == 0
     assert len(world.drafts()) == 1
-
-
-def test_a_lock_of_this_machine_counts_as_long_as_its_process_lives(world: World) -> None:
-    world.write("one", "文字\n")
-    lock = world.root / "state" / "sync.lock"
-    lock.parent.mkdir()
-    entry = {"pid": os.getpid(), "host": socket.gethostname(), "until": world.now().timestamp() - 60}
-    lock.write_text(json.dumps(entry), encoding="utf-8")
-    with pytest.raises(LockHeld):
-        world.sync()
-    lock.write_text(json.dumps({**entry, "pid": 2**22 - 1}), encoding="utf-8")
-    assert world.sync().exit_code == 0
 
 
 def test_a_restyle_is_pushed_only_when_asked(world: World) -> None:

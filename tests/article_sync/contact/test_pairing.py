@@ -24,6 +24,14 @@ def kinds(world: World) -> dict[str, tuple[str, str]]:
     return {base.path: (base.kind, base.text) for base in found}
 
 
+def with_a_picture(world: World, there: tuple[int, int, int]) -> None:
+    """Write an article with a picture, and a draft of the same words with one of another name and colour."""
+    world.picture("cup", (120, 60, 30))
+    world.write("longjing", f"{LONG}\n\n![](articles/cup.jpg)\n", title="龙井")
+    url = world.gateway.upload_body_image("other-name.jpg", jpeg(there))
+    world.console.new("龙井", f'<p>{LONG}</p><p><img src="{url}"></p>', author=AUTHOR)
+
+
 def test_the_same_text_is_one_article_and_gets_an_id(world: World) -> None:
     world.write("longjing", f"{LONG}\n", title="龙井")
     console(world, "龙井")
@@ -167,10 +175,7 @@ def test_pictures_that_look_alike_are_the_same(world: World) -> None:
 
 
 def test_a_picture_that_was_replaced_is_a_difference(world: World) -> None:
-    world.picture("cup", (120, 60, 30))
-    world.write("longjing", f"{LONG}\n\n![](articles/cup.jpg)\n", title="龙井")
-    url = world.gateway.upload_body_image("red.jpg", jpeg((250, 10, 10)))
-    world.console.new("龙井", f'<p>{LONG}</p><p><img src="{url}"></p>', author=AUTHOR)
+    with_a_picture(world, (250, 10, 10))
     world.pause()
     assert [line.outcome for line in meet(world).lines] == [Outcome.ASKS]
 
@@ -203,10 +208,7 @@ def test_a_confirmed_pair_is_resolved_like_any_conflict(world: World, choice: st
 
 
 def test_a_picture_is_compared_once_even_after_a_kill(world: World) -> None:
-    world.picture("cup", (120, 60, 30))
-    world.write("longjing", f"{LONG}\n\n![](articles/cup.jpg)\n", title="龙井")
-    url = world.gateway.upload_body_image("other-name.jpg", jpeg((121, 60, 30)))
-    world.console.new("龙井", f'<p>{LONG}</p><p><img src="{url}"></p>', author=AUTHOR)
+    with_a_picture(world, (121, 60, 30))
     published(world, "旧文", (1, 2, 3))
     with pytest.raises(Killed):
         meet(world, gateway=Counting(world.gateway, 4, effect=False))
@@ -216,10 +218,7 @@ def test_a_picture_is_compared_once_even_after_a_kill(world: World) -> None:
 
 
 def test_a_dry_run_sees_the_same_pairs(world: World) -> None:
-    world.picture("cup", (120, 60, 30))
-    world.write("longjing", f"{LONG}\n\n![](articles/cup.jpg)\n", title="龙井")
-    url = world.gateway.upload_body_image("other-name.jpg", jpeg((121, 60, 30)))
-    world.console.new("龙井", f'<p>{LONG}</p><p><img src="{url}"></p>', author=AUTHOR)
+    with_a_picture(world, (121, 60, 30))
     world.pause()
     files = world.files()
     planned = meet(world, dry_run=True)
