@@ -106,7 +106,7 @@ def test_a_refused_clipboard_says_what_to_do(open_page: Open) -> None:
         refuse = "() => { document.execCommand = () => false; navigator.clipboard.writeText = () => Promise.reject() }"
         visit.page.evaluate(refuse)
         visit.page.locator("[data-copy]").first.click()
-        visit.page.get_by_text("请长按").wait_for(timeout=5000)
+        assert "请长按" in visit.page.get_by_text("请长按").inner_text(timeout=5000)
 
 
 def test_the_gallery_swipes_and_its_dots_follow(open_page: Open) -> None:

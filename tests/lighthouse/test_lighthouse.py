@@ -75,16 +75,16 @@ def falls_short(facts: dict[str, Any], network: Network, scored: bool) -> list[s
 @pytest.mark.parametrize("name", NETWORKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_quick_and_sound(site_url: str, kind: str, name: str) -> None:
-    visit(site_url + PAGES[kind][0], kind, name)
+    assert shortcomings(site_url + PAGES[kind][0], kind, name) == []
 
 
 @pytest.mark.parametrize("kind", PROMOTIONS)
 def test_a_promotion_and_where_it_leads_are_quick_and_sound(site_url: str, kind: str) -> None:
-    visit(site_url + PROMOTIONS[kind], kind, "slow-4g")
+    assert shortcomings(site_url + PROMOTIONS[kind], kind, "slow-4g") == []
 
 
-def visit(url: str, kind: str, name: str) -> None:
-    """Fail unless one of a few visits on a network is as good as it must be."""
+def shortcomings(url: str, kind: str, name: str) -> list[str]:
+    """Return what was wrong with each of a few visits on a network, nothing when one was as good as it must be."""
     modules = Path(os.environ.get("LIGHTHOUSE_MODULES", HERE / "node_modules"))
     if not shutil.which("node") or not (modules / "lighthouse").is_dir():
         pytest.skip("Lighthouse is not there; run npm ci --ignore-scripts in tests/lighthouse with Node 20")
@@ -95,5 +95,5 @@ def visit(url: str, kind: str, name: str) -> None:
         tries.append(f"{short} {facts['failed']}")
         if not short:
             print(json.dumps({"kind": kind, "network": name, **facts}))
-            return
-    pytest.fail("\n".join(tries))
+            return []
+    return tries
