@@ -22,6 +22,7 @@ from plugins.fast_build.reads import SHARED, page_of
 from plugins.fast_build.rendering import Job, Rendered, Renderer
 from plugins.fast_build.restore import save_value
 from plugins.fast_build.store import Output, Record, Store
+from plugins.fast_build.templates import parse_once
 from plugins.images import Picture
 from plugins.products.model import Product
 from plugins.shared.errors import ContentProblems
@@ -172,4 +173,6 @@ def _environment(root: Path) -> Environment:
     """Return Jinja set up as Pelican does for a theme without overrides, filters or globals of its own."""
     options: dict[str, Any] = runpy.run_path(str(root / "pelicanconf.py"))["JINJA_ENVIRONMENT"]
     loader = FileSystemLoader(root / "theme" / "templates")
-    return Environment(loader=loader, auto_reload=False, **options)
+    environment = Environment(loader=loader, auto_reload=False, **options)
+    parse_once(environment)
+    return environment
