@@ -113,7 +113,8 @@ def _site_around(last: Look, content: Path, edits: Sequence[_Edit], now: datetim
     files = FewFiles(last.store, slugs)
     pictures = {path: Picture(path, *facts) for path, *facts in json.loads(last.meta["pictures"])}
     references = partial(StoredReferences, store=last.store)
-    return read_site(content, pictures, now, (), os.environ.get("SITEURL", ""), files, files.render_bodies, references)
+    site_url = os.environ.get("SITEURL", "")
+    return read_site(content, pictures, now, (), site_url, files, files.render_bodies, references, checked=True)
 
 
 class _Pages:
