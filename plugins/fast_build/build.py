@@ -20,7 +20,7 @@ from plugins.fast_build.front import is_current
 from plugins.fast_build.moments import next_change
 from plugins.fast_build.parts import Parts
 from plugins.fast_build.reads import SHARED, Reads
-from plugins.fast_build.rendering import Rendered, Renderer
+from plugins.fast_build.rendering import Rendered, Renderer, WriteOthers
 from plugins.fast_build.sources import Sources
 from plugins.fast_build.stamps import digest_of, stamp_of
 from plugins.fast_build.store import Output, Source, store_for
@@ -66,6 +66,7 @@ class FastBuild:
         self._writer: Any = None
         self._fingerprint = Fingerprint()
         self._renderer: Renderer | None = None
+        self._later: list[WriteOthers] = []
         self.pages: dict[str, Rendered] = {}
 
     def digest_of(self, path: Path) -> str:
@@ -150,12 +151,19 @@ class FastBuild:
         self._renderer = renderer
         return ThisWriter
 
+    def write_later(self, write: WriteOthers) -> None:
+        """Have other files written while pages are; ``write`` returns their paths below output/."""
+        self._later.append(write)
+
     def write_pages(self) -> None:
-        """Render and write what the writer has kept."""
+        """Render and write what the writer has kept, and what was left for later."""
+        written: set[str] = self._settings["WRITTEN"]
         if self._renderer is None or self._reads is None:
+            written.update(name for write in self._later for name in write())
             return
         self._shared |= {name for name in self._reads.names if name.startswith(SHARED)}
-        self.pages = self._renderer.render(list(self._writer.jobs.values()))
+        self.pages, others = self._renderer.render(list(self._writer.jobs.values()), self._later)
+        written.update(others)
         for name, text in self._writer.files.items():
             write_if_changed(self._output / name, text.encode("utf-8"))
         logger.info("%s pages: %s", len(self.pages), self._counts())
@@ -229,7 +237,7 @@ class FastBuild:
     def _output_row(self, name: str) -> Output:
         if name in self.pages:
             return self.pages[name].output
-        return Output(_stamp(self._output / name), "")
+        return Output(_stamp(self._output / name))
 
     def _distrust_changed(self) -> bool:
         """Whatever was edited while the build ran may have been read before or after: the next build reads it again.

@@ -89,36 +89,41 @@ class RememberedFiles(DirectFiles):
         names = [name for name in below if model_of(name)]
         new = [name for name in names if f"content/{name}" in self._sources.unread or name not in self._before]
         self.records = {name: self._before[name] for name in names if name in self._before}
-        for name, (digest, record) in zip(new, in_workers(self._parse, new), strict=True):
+        for name, (digest, *rest) in zip(new, in_workers(self._parse, new), strict=True):
             self._sources.learn(f"content/{name}", digest)
-            if record:
-                self.records[name] = Record(digest, record)
+            if rest:
+                self.records[name] = Record(digest, *rest)
             elif name in self.records and self.records[name].digest != digest:
                 del self.records[name]
 
     def _parse(self, names: Sequence[str]) -> list[Any]:
-        return [self._parse_one(name) for name in names]
+        renderer = NotingRenderer(References({}), {})
+        return [self._parse_one(name, renderer) for name in names]
 
-    def _parse_one(self, name: str) -> tuple[str, str]:
-        """Return digest and record; no record where the file is as it was, or has problems."""
+    def _parse_one(self, name: str, renderer: "NotingRenderer") -> tuple[str, ...]:
+        """Return digest, record, and the body as HTML where it asks for nothing that other files hold.
+
+        There is no record where the file is as it was, or has problems.
+        """
         try:
             with open(f"{self._content}/{name}", "rb", buffering=0) as file:
                 data = file.readall()
         except FileNotFoundError:
-            return "", ""
+            return ("",)
         digest = hashlib.sha256(data).hexdigest()
         if name in self._before and self._before[name].digest == digest:
-            return digest, ""
+            return (digest,)
         model = model_of(name)
         assert model
         value, problems = parse_value(model, name, data)
         if value is None or problems:
-            return digest, ""
+            return (digest,)
         self._values[name] = value
         try:
-            return digest, save_value(value)
+            record = save_value(value)
         except ValueError:  # text that no JSON can hold
-            return digest, ""
+            return (digest,)
+        return digest, record, renderer.render_alone(getattr(value, "body", ""))
 
 
 class NotingRenderer:
@@ -135,6 +140,13 @@ class NotingRenderer:
         self._uses.clear()
         body = self._renderer.render(text)
         return body.html, json.dumps(self._uses, ensure_ascii=False) if self._uses else "", body.problems
+
+    def render_alone(self, text: str) -> str:
+        """Return the HTML of a text that leads nowhere and shows nothing; "" for one that may."""
+        if "]" in text or ":::" in text:
+            return ""
+        html, uses, problems = self.render(text)
+        return "" if uses or problems else html
 
 
 class _NotedReferences(References):

@@ -1,17 +1,20 @@
 """Digests of values: equal for equal values, in every process and on every machine."""
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+import orjson
 from pydantic import BaseModel
 
 _DIGEST = "_digest"
 """Where a dataclass keeps its digest, beside its fields."""
+
+
+_OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS
 
 
 class Unfathomable(Exception):
@@ -36,9 +39,6 @@ class Fingerprint:
         self._foreign = dict(foreign or {})
         self._by_id: dict[int, tuple[object, Digest]] = {}
         self._kinds: dict[type, Describe] = {}
-        self._encode = json.JSONEncoder(
-            ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._stand_in
-        ).encode
 
     def of(self, value: Any) -> str:
         """Return the digest of a value.
@@ -47,10 +47,10 @@ class Fingerprint:
             Unfathomable: it holds something that has no digest.
         """
         try:
-            text = self._encode(value)
-        except (TypeError, ValueError, RecursionError) as error:
+            data = orjson.dumps(value, self._stand_in, _OPTIONS)
+        except orjson.JSONEncodeError as error:
             raise Unfathomable(str(error)) from error
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(data).hexdigest()
 
     def _stand_in(self, value: Any) -> Any:
         """Return what JSON has for a value that it does not know."""
@@ -70,6 +70,8 @@ class Fingerprint:
             return lambda value: (kind.__name__, repr(value))
         if issubclass(kind, Mapping):
             return lambda value: ("mapping", dict(value))
+        if issubclass(kind, tuple):
+            return list
         if issubclass(kind, set | frozenset):
             return lambda value: ("set", sorted(map(self.of, value)))
         describe = next((self._foreign[base] for base in kind.__mro__ if base in self._foreign), None)

@@ -1,6 +1,5 @@
 """Typed values back from JSON, without checking again what was checked when they were saved."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,6 +7,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, cast, get_args, get_origin
 
+import orjson
 from pydantic import BaseModel
 
 _Value = TypeVar("_Value", bound=BaseModel)
@@ -25,7 +25,7 @@ def restore_value(model: type[_Value], text: str) -> _Value:
     Raises:
         ValueError: the text is no such value.
     """
-    data = json.loads(text)
+    data = orjson.loads(text)
     if not isinstance(data, dict):
         raise ValueError(f"no {model.__name__}")
     restored: _Value = _build(model, data)

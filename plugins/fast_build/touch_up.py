@@ -119,7 +119,7 @@ class _Pages:
     """The pages of the edited products, before and after the edits."""
 
     def __init__(self, last: Look, root: Path, output: Path, site: Site, edits: Sequence[_Edit]) -> None:
-        self._site, self._edits = site, edits
+        self._site, self._edits, self._output = site, edits, output
         self._reads = reads_of(site)
         self._environment = _environment(root)
         theme = ThemeAssets(root / "theme", site.shop.colour)
@@ -139,24 +139,24 @@ class _Pages:
 
     def made(self) -> dict[str, Rendered]:
         """Render and write; first see that the pages as they were come out of what was loaded, byte for byte."""
-        for edit, digest in zip(self._edits, self._digests(), strict=True):
-            if digest != edit.before.digest:
+        for edit, page in zip(self._edits, self._looks(), strict=True):
+            if page != (self._output / edit.save_as).read_bytes():
                 raise Uncertain(edit.name)
         for edit in self._edits:
             edit.put_into(self._site)
-        self._digests()
-        return self._renderer.render(self._jobs(), processes=1)
+        self._looks()
+        return self._renderer.render(self._jobs(), processes=1)[0]
 
-    def _digests(self) -> list[str]:
+    def _looks(self) -> list[bytes]:
         """Render without writing, and see that no page asks for what is not loaded."""
-        return [self._digest(job) for job in self._jobs()]
+        return [self._look(job) for job in self._jobs()]
 
-    def _digest(self, job: Job) -> str:
+    def _look(self, job: Job) -> bytes:
         self._reads.start(job.name)
         page = self._environment.get_template(job.template).render(job.values())
         if any(name.startswith(_TOO_WIDE) for name in self._reads.names):
             raise Uncertain(job.name)
-        return hashlib.sha256(page.encode("utf-8")).hexdigest()
+        return page.encode("utf-8")
 
     def _jobs(self) -> list[Job]:
         from plugins.products.pages import product_pages
