@@ -60,7 +60,7 @@ class _Index:
         return parts
 
     def _fitting(self, products: Sequence[Product], head: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
-        """Return how many products from the beginning fit into a file with its head (one or more), and their columns."""
+        """Return how many products from the beginning fit into a file with its head, and their columns."""
         size = min(len(products), _MOST_PRODUCTS)
         while True:
             columns = self.columns(products[:size])
