@@ -55,7 +55,8 @@ class FastBuild:
         self._engine = engine({name: self._source(name) for name in self._sources.now if _is_code(name)})
         if self._store.meta().get("engine") != self._engine:
             self._store.clear()
-            self._sources = Sources(self._watched(), {}, self._started_ns)
+            if before:
+                self._sources = Sources(self._watched(), {}, self._started_ns)
         self._before = self._store.outputs()
         self.files = RememberedFiles(self._content, self._sources, self._store.records())
         self._foreign: list[str] = []
@@ -135,7 +136,7 @@ class FastBuild:
             self._frame(),
             self._output,
             self._before,
-            Fingerprint(FOREIGN),
+            Fingerprint(FOREIGN, self.files.digests),
             self._store.path.with_suffix(".page"),
             self.is_same_content,
         )

@@ -10,9 +10,10 @@ from typing import Any
 import orjson
 from pydantic import BaseModel
 
+from plugins.fast_build.restore import save_value
+
 _DIGEST = "_digest"
 """Where a dataclass keeps its digest, beside its fields."""
-
 
 _OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS
 
@@ -35,9 +36,12 @@ class Fingerprint:
     decided by code, and code is digested apart.
     """
 
-    def __init__(self, foreign: Mapping[type, Describe] | None = None) -> None:
+    def __init__(
+        self, foreign: Mapping[type, Describe] | None = None, known: Mapping[int, tuple[object, Digest]] | None = None
+    ) -> None:
+        """``known`` holds models and their digests by id."""
         self._foreign = dict(foreign or {})
-        self._by_id: dict[int, tuple[object, Digest]] = {}
+        self._by_id = dict(known or {})
         self._kinds: dict[type, Describe] = {}
 
     def of(self, value: Any) -> str:
@@ -63,7 +67,7 @@ class Fingerprint:
     def _way_of(self, kind: Any) -> Describe:
         """Return what turns values of a class into those that JSON knows."""
         if issubclass(kind, BaseModel):
-            return lambda value: self._once(value, lambda: value.__pydantic_serializer__.to_json(value))
+            return lambda value: self._once(value, lambda: save_value(value).encode())
         if is_dataclass(kind):
             return self._of_dataclass
         if issubclass(kind, date | datetime | bytes):

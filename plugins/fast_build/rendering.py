@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,18 +16,23 @@ from plugins.fast_build.store import Output
 from plugins.fast_build.templates import Templates, load
 from plugins.fast_build.workers import in_workers
 from plugins.products.card import ProductCard
+from plugins.site.pages import OutputPage
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _REPLACE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True)
-class Job:
-    """A page to have in output/: ``values`` gives the names its template may use, once it is asked for."""
+class Job(NamedTuple):
+    """A page to have in output/: its template, the values that pages of that template share, and the page's own."""
 
     name: str
     template: str
-    values: Callable[[], Mapping[str, Any]]
+    shared: Mapping[str, Any]
+    page: OutputPage | None = None
+
+    def values(self) -> Mapping[str, Any]:
+        """Return the names that the template may use."""
+        return {**self.shared, **self.page.values} if self.page else self.shared
 
 
 WriteOthers = Callable[[], Iterable[str]]
@@ -79,18 +83,20 @@ class Renderer:
     def render(
         self, jobs: Sequence[Job], others: Sequence[WriteOthers] = (), processes: int | None = None
     ) -> tuple[dict[str, Rendered], list[str]]:
-        """Bring every page up to date; return them by name, in the order of the jobs, and the names of ``others``."""
+        """Bring every page up to date; return them by name, and the names that ``others`` tell."""
         self._scratch.parent.mkdir(parents=True, exist_ok=True)
         for template in dict.fromkeys(job.template for job in jobs):
             self._templates.closure(template)  # before the fork: once for all
             self._template(template)
         work: list[Job | WriteOthers] = [*others, *jobs]
-        rows = in_workers(self._share, work, processes)
-        written = [name for names in rows[: len(others)] for name in names]
-        pages = {
-            job.name: Rendered(Output(*row[2:]) if row[0] or row[1] else self._before[job.name], row[0], row[1])
-            for job, row in zip(jobs, rows[len(others) :], strict=True)
-        }
+        pages: dict[str, Rendered] = {}
+        written: list[str] = []
+        for each, row in in_workers(self._share, work, processes):
+            if isinstance(each, Job):
+                output = Output(*row[2:]) if row[0] or row[1] else self._before[each.name]
+                pages[each.name] = Rendered(output, row[0], row[1])
+            else:
+                written += row
         return pages, written
 
     def _template(self, name: str) -> Template:

@@ -25,7 +25,7 @@ def restore_value(model: type[_Value], text: str) -> _Value:
     Raises:
         ValueError: the text is no such value.
     """
-    data = orjson.loads(text)
+    data = orjson.loads(text.encode())  # of a text it would keep a copy
     if not isinstance(data, dict):
         raise ValueError(f"no {model.__name__}")
     restored: _Value = _build(model, data)
@@ -45,10 +45,16 @@ def _build(model: type[BaseModel], data: dict[str, Any]) -> Any:
             facts[name] = make()
     put = object.__setattr__
     put(value, "__dict__", facts)
-    put(value, "__pydantic_fields_set__", set(data))
+    put(value, "__pydantic_fields_set__", _set_of(tuple(data)))
     put(value, "__pydantic_extra__", None)
     put(value, "__pydantic_private__", None)
     return value
+
+
+@cache
+def _set_of(names: tuple[str, ...]) -> set[str]:
+    """Return the same set for the same names: values are frozen, and most say the same."""
+    return set(names)
 
 
 @dataclass(frozen=True)

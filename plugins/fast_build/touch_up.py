@@ -93,7 +93,9 @@ class _Edit:
         html, uses, problems = renderer.render(product.body) if product.body.strip() else ("", "", [])
         if problems or _pictures_in(uses) != _pictures_in(self._uses_before):
             raise Uncertain(self.name)  # a picture may have to be published now
-        site.catalog.by_slug[product.slug].__dict__.update(product.__dict__)
+        known = site.catalog.by_slug[product.slug]
+        known.__dict__.update(product.__dict__)
+        object.__setattr__(known, "__pydantic_fields_set__", product.model_fields_set)
         site.bodies[self.name] = html  # type: ignore[index]
         self.record = Record(self.record.digest, self.record.record, html, uses)
 
@@ -165,7 +167,7 @@ class _Pages:
         return [self._job(pages[edit.save_as]) for edit in self._edits]
 
     def _job(self, page: OutputPage) -> Job:
-        return Job(page.save_as, f"{page.template}.html", lambda: {**self._shared, **page.values})
+        return Job(page.save_as, f"{page.template}.html", self._shared, page)
 
 
 def _environment(root: Path) -> Environment:

@@ -1,4 +1,4 @@
-"""Work shared among processes, with the results one process would give, in the same order."""
+"""Work shared among processes, with the results one process would give."""
 
 import marshal
 import os
@@ -17,26 +17,40 @@ _BLOCKS = 120
 
 def in_workers(
     work: Callable[[Sequence[_Item]], list[Any]], items: Sequence[_Item], processes: int | None = None
-) -> list[Any]:
-    """Return ``work(items)``, done by this process and its forks: each takes the next block until none is left.
+) -> Iterator[tuple[_Item, Any]]:
+    """Yield each item and what ``work`` makes of it, in no fixed order.
 
-    Results must be plain values (texts, numbers, tuples and lists of them), one for each item. Blocks whose worker
-    fails are done here again, so that an error shows as it would without workers.
+    This process and its forks each take the next block of items until none is left. Results must be plain values
+    (texts, numbers, tuples and lists of them), one for each item. Blocks whose worker fails are done here again, so
+    that an error shows as it would without workers.
     """
     count = min(processes or os.cpu_count() or 1, max(1, len(items) // FEWEST if processes is None else len(items)))
     if count < 2 or not hasattr(os, "fork"):
-        return work(items)
+        yield from zip(items, work(items), strict=True)
+        return
     size = -(-len(items) // _BLOCKS)
     blocks = [items[start : start + size] for start in range(0, len(items), size)]
+    left = set(range(len(blocks)))
+    for place, results in _done(work, blocks, count):
+        left.remove(place)
+        yield from zip(blocks[place], results, strict=True)
+    for place in sorted(left):
+        yield from zip(blocks[place], work(blocks[place]), strict=True)
+
+
+def _done(
+    work: Callable[[Sequence[_Item]], list[Any]], blocks: Sequence[Sequence[_Item]], count: int
+) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the number of each block and its results."""
     queue = _queue(len(blocks))
     try:
         workers = [_start(work, blocks, queue) for _ in range(1, count)]
-        done = {place: work(blocks[place]) for place in _places(queue)}
+        for place in _places(queue):
+            yield place, work(blocks[place])
     finally:
         os.close(queue)
     for worker in workers:
-        done.update(_finish(worker))
-    return [result for place, block in enumerate(blocks) for result in (done.pop(place, None) or work(block))]
+        yield from _finish(worker)
 
 
 def _queue(count: int) -> int:

@@ -41,8 +41,7 @@ class FastWriter(Writer):  # type: ignore[misc]
             raise FileOverwriteFailedError(f'"{page.save_as}" is written twice')
         if template.name not in self.shared:
             self.shared[template.name] = self._narrow(template.name, context)
-        shared = self.shared[template.name]
-        self.jobs[page.save_as] = Job(page.save_as, template.name, lambda: {**shared, **page.values})
+        self.jobs[page.save_as] = Job(page.save_as, template.name, self.shared[template.name], page)
         self.settings["WRITTEN"].add(page.save_as)
 
     def write_file(self, name: str, template: Any, *arguments: Any, **named: Any) -> None:
@@ -73,7 +72,7 @@ class FastWriter(Writer):  # type: ignore[misc]
     def _keep(self, name: str, text: str) -> None:
         if self._asked:
             template, values = self._asked
-            self.jobs[name] = Job(name, template, lambda: values)
+            self.jobs[name] = Job(name, template, values)
             self._asked = None
         else:
             self.files[name] = text
