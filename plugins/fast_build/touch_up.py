@@ -22,6 +22,7 @@ from plugins.fast_build.reads import SHARED, page_of
 from plugins.fast_build.rendering import Job, Rendered, Renderer
 from plugins.fast_build.restore import save_value
 from plugins.fast_build.store import Output, Record, Store
+from plugins.fast_build.templates import parse_once
 from plugins.images import Picture
 from plugins.products.model import Product
 from plugins.shared.errors import ContentProblems
@@ -114,7 +115,8 @@ def _site_around(last: Look, content: Path, edits: Sequence[_Edit], now: datetim
     files = FewFiles(last.store, slugs)
     pictures = {path: Picture(path, *facts) for path, *facts in json.loads(last.meta["pictures"])}
     references = partial(StoredReferences, store=last.store)
-    return read_site(content, pictures, now, (), os.environ.get("SITEURL", ""), files, files.render_bodies, references)
+    site_url = os.environ.get("SITEURL", "")
+    return read_site(content, pictures, now, (), site_url, files, files.render_bodies, references, checked=True)
 
 
 class _Pages:
@@ -174,4 +176,6 @@ def _environment(root: Path) -> Environment:
     """Return Jinja set up as Pelican does for a theme without overrides, filters or globals of its own."""
     options: dict[str, Any] = runpy.run_path(str(root / "pelicanconf.py"))["JINJA_ENVIRONMENT"]
     loader = FileSystemLoader(root / "theme" / "templates")
-    return Environment(loader=loader, auto_reload=False, **options)
+    environment = Environment(loader=loader, auto_reload=False, **options)
+    parse_once(environment)
+    return environment
