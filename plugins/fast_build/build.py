@@ -162,9 +162,11 @@ class FastBuild:
         if self._renderer is None or self._reads is None:
             written.update(name for write in self._later for name in write())
             return
-        self._shared |= {name for name in self._reads.names if name.startswith(SHARED)}
-        self.pages, others = self._renderer.render(list(self._writer.jobs.values()), self._later)
-        written.update(others)
+        asked = set(self._reads.names)
+        self.pages, files = self._renderer.render(list(self._writer.jobs.values()), self._later)
+        written.update(files)
+        asked.update(*files.values())
+        self._shared |= {name for name in asked if name.startswith(SHARED)}
         for name, text in self._writer.files.items():
             write_if_changed(self._output / name, text.encode("utf-8"))
         logger.info("%s pages: %s", len(self.pages), self._counts())

@@ -82,22 +82,22 @@ class Renderer:
 
     def render(
         self, jobs: Sequence[Job], others: Sequence[WriteOthers] = (), processes: int | None = None
-    ) -> tuple[dict[str, Rendered], list[str]]:
-        """Bring every page up to date; return them by name, and the names that ``others`` tell."""
+    ) -> tuple[dict[str, Rendered], dict[str, frozenset[str]]]:
+        """Bring every page up to date; return them by name, and for the files of ``others`` what was looked up."""
         self._scratch.parent.mkdir(parents=True, exist_ok=True)
         for template in dict.fromkeys(job.template for job in jobs):
             self._templates.closure(template)  # before the fork: once for all
             self._template(template)
         work: list[Job | WriteOthers] = [*others, *jobs]
         pages: dict[str, Rendered] = {}
-        written: list[str] = []
+        files: dict[str, frozenset[str]] = {}
         for each, row in in_workers(self._share, work, processes):
             if isinstance(each, Job):
                 output = Output(*row[2:]) if row[0] or row[1] else self._before[each.name]
                 pages[each.name] = Rendered(output, row[0], row[1])
             else:
-                written += row
-        return pages, written
+                files |= dict.fromkeys(row[0], self._reads.names_in(row[1]))
+        return pages, files
 
     def _template(self, name: str) -> Template:
         if name not in self._loaded:
@@ -105,7 +105,11 @@ class Renderer:
         return self._loaded[name]
 
     def _share(self, work: Sequence[Job | WriteOthers]) -> list[Any]:
-        return [self._one(each) if isinstance(each, Job) else list(each()) for each in work]
+        return [self._one(each) if isinstance(each, Job) else self._other(each) for each in work]
+
+    def _other(self, write: WriteOthers) -> tuple[list[str], str]:
+        self._reads.start("")
+        return list(write()), self._reads.noted()
 
     def _one(self, job: Job) -> tuple[Any, ...]:
         self._reads.start(job.name)

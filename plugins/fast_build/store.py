@@ -147,6 +147,7 @@ class Store:
         connection = sqlite3.connect(self.path, timeout=20, isolation_level=None)
         try:
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA page_size = 16384")  # rows are long; a file that is there keeps its own
             yield connection
         finally:
             connection.close()

@@ -37,12 +37,13 @@ class FastWriter(Writer):  # type: ignore[misc]
 
     def add_page(self, page: OutputPage, template: Any, context: Mapping[str, Any]) -> None:
         """Keep a page of ours; of the context it gets what its template names."""
-        if page.save_as in self.jobs:
-            raise FileOverwriteFailedError(f'"{page.save_as}" is written twice')
-        if template.name not in self.shared:
-            self.shared[template.name] = self._narrow(template.name, context)
-        self.jobs[page.save_as] = Job(page.save_as, template.name, self.shared[template.name], page)
-        self.settings["WRITTEN"].add(page.save_as)
+        name, layout = page.save_as, template.name
+        if name in self.jobs:
+            raise FileOverwriteFailedError(f'"{name}" is written twice')
+        if layout not in self.shared:
+            self.shared[layout] = self._narrow(layout, context)
+        self.jobs[name] = Job(name, layout, self.shared[layout], page)
+        self.settings["WRITTEN"].add(name)
 
     def write_file(self, name: str, template: Any, *arguments: Any, **named: Any) -> None:
         """Do as Pelican does, pagination included, with a stand-in that keeps what it should render."""
