@@ -19,7 +19,7 @@ def size_in(stamp: str) -> int:
     return int(stamp.split(":", 2)[1]) if stamp else -1
 
 
-def walk(root: Path, label: str, suffix: str = "") -> Iterator[tuple[str, str, str]]:
+def walk(root: Path, label: str, suffix: str | tuple[str, ...] = "") -> Iterator[tuple[str, str, str]]:
     """Yield label/name, path and stamp of every file below a folder; hidden folders are left out, links followed.
 
     A root that is a file yields itself under ``label``; one that does not exist yields nothing.
