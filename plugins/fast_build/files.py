@@ -79,8 +79,11 @@ class RememberedFiles(DirectFiles):
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the rows to save: those that are new or differ."""
-        new = ((name, record) for name, record in self.records.items() if self._before.get(name) != record)
-        return [(name, digest, text or self._texts.get(name), html, uses) for name, (digest, text, html, uses) in new]
+        return [
+            (name, record.digest, record.record or self._texts.get(name), record.html, record.uses)
+            for name, record in self.records.items()
+            if self._before.get(name) != record
+        ]
 
     def gone(self) -> list[str]:
         """Return the names of remembered files that are no longer there or no longer good."""
