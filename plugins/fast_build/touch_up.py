@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import runpy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -140,6 +140,7 @@ class _Pages:
             Fingerprint(),
             last.store.path.with_suffix(".page"),
         )
+        self._jobs = list(self._jobs_of(edits))
 
     def made(self) -> dict[str, Rendered]:
         """Render and write; first see that the pages as they were come out of what was loaded, byte for byte."""
@@ -149,11 +150,11 @@ class _Pages:
         for edit in self._edits:
             edit.put_into(self._site)
         self._looks()
-        return self._renderer.render(self._jobs(), processes=1)[0]
+        return self._renderer.render(self._jobs, processes=1)[0]
 
     def _looks(self) -> list[bytes]:
         """Render without writing, and see that no page asks for what is not loaded."""
-        return [self._look(job) for job in self._jobs()]
+        return [self._look(job) for job in self._jobs]
 
     def _look(self, job: Job) -> bytes:
         self._reads.start(job.name)
@@ -162,11 +163,13 @@ class _Pages:
             raise Uncertain(job.name)
         return page.encode("utf-8")
 
-    def _jobs(self) -> list[Job]:
+    def _jobs_of(self, edits: Sequence[_Edit]) -> Iterator[Job]:
+        """Yield the pages of edited products; what they show is asked each time they are rendered."""
         from plugins.products.pages import product_pages
 
         pages = {page.save_as: page for page in product_pages(self._site)}
-        return [self._job(pages[edit.save_as]) for edit in self._edits]
+        for edit in edits:
+            yield self._job(pages[edit.save_as])
 
     def _job(self, page: OutputPage) -> Job:
         return Job(page.save_as, f"{page.template}.html", self._shared, page)
@@ -176,6 +179,6 @@ def _environment(root: Path) -> Environment:
     """Return Jinja set up as Pelican does for a theme without overrides, filters or globals of its own."""
     options: dict[str, Any] = runpy.run_path(str(root / "pelicanconf.py"))["JINJA_ENVIRONMENT"]
     loader = FileSystemLoader(root / "theme" / "templates")
-    environment = Environment(loader=loader, auto_reload=False, **options)
+    environment = Environment(loader=loader, auto_reload=False, optimized=False, **options)  # few pages: not worth it
     parse_once(environment)
     return environment
