@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.products.addresses import slugs_for
 from plugins.products.card import product_card
@@ -22,8 +22,7 @@ HOME = Crumb("首页", "/")
 ALL = Crumb("全部产品", "/products/")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A tag or series, and the list of all that share it."""
 
     title: str
