@@ -42,7 +42,7 @@ class Parts:
         self._reads = reads
         self._parts: dict[str, _Part | None] = {}
         self._kinds: dict[type, bool] = dict.fromkeys(_PLAIN, True)
-        self._known: dict[Any, tuple[str, set[str]]] = {}
+        self._known: dict[Any, tuple[str, frozenset[str]]] = {}
 
     def install(self) -> None:
         """Let templates that are compiled from now on include others through this."""
@@ -96,7 +96,7 @@ class Parts:
         before, self._reads.names = self._reads.names, set()
         given = {name: value for name, value in zip(part.names, values, strict=True) if value is not missing}
         text = "".join(part.template.root_render_func(part.template.new_context(given)))
-        noted = self._reads.names
+        noted = self._reads.names_in(self._reads.noted())  # the same object for the same names
         self._reads.names = before | noted
         if not any(name.startswith(_TOO_WIDE) for name in noted - _NARROW):
             self._known[key] = text, noted

@@ -11,20 +11,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, cast
 
-FORMAT = "3"
+FORMAT = "4"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS records (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL,
     html TEXT NOT NULL, uses TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS outputs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL,
-    key TEXT NOT NULL, reads TEXT NOT NULL, shows TEXT NOT NULL, given TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS outputs (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, key TEXT NOT NULL,
+    reads TEXT NOT NULL, shows TEXT NOT NULL, given TEXT NOT NULL);
 """
 _INSERT = {
     "meta": "INSERT OR REPLACE INTO meta VALUES (?, ?)",
     "sources": "INSERT OR REPLACE INTO sources VALUES (?, ?, ?)",
     "records": "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)",
-    "outputs": "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "outputs": "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)",
 }
 _DELETE = {table: f"DELETE FROM {table} WHERE name = ?" for table in _INSERT}
 
@@ -53,7 +53,6 @@ class Output(NamedTuple):
     """
 
     stamp: str
-    digest: str
     key: str = ""
     reads: str = ""
     shows: str = ""

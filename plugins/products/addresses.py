@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from plugins.site.columns import column_slug
 
+_Owner = TypeVar("_Owner")
 _PLAIN = re.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 RESERVED = frozenset({"f", "page", "tag", "series"})
 """Second steps of /products/ that a category must not take."""
@@ -31,10 +33,10 @@ def slugs_for(names: Iterable[str]) -> dict[str, str]:
     return slugs
 
 
-def short_addresses(models: Mapping[str, str]) -> dict[str, str]:
-    """Return /m/ address to product address for each model; of models that read alike the first keeps the address."""
-    found: dict[str, str] = {}
-    for model, url in models.items():
+def short_addresses(models: Mapping[str, _Owner]) -> dict[str, _Owner]:
+    """Return /m/ address to owner for each model; of models that read alike the first keeps the address."""
+    found: dict[str, _Owner] = {}
+    for model, owner in models.items():
         if slug := ascii_slug(model):
-            found.setdefault(f"/m/{slug}/", url)
+            found.setdefault(f"/m/{slug}/", owner)
     return found

@@ -1,6 +1,6 @@
 """What a list can be narrowed by: its tags, series, price bands, stock, and the specs that products share."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,8 @@ MOST_VALUES = 12
 _MOST_SPECS = 3
 _LONGEST = 16
 _NICE = (1, 2, 3, 5)
+_Members = dict[tuple[str, str], list[Product]]
+"""The products of each value, by its name and its key."""
 
 
 @dataclass(frozen=True)
@@ -37,22 +39,26 @@ class Facet:
 
 def facets_of(products: Sequence[Product], today: date, named: Sequence[str] = ()) -> tuple[Facet, ...]:
     """Return the facets that divide these products; ``named`` specs are offered, without any those that suit."""
-    specs = [(name, _spec_keys(products, name)) for name in named or _shared_specs(products)]
-    groups = [
-        (PRICE, _price_keys(products, today)),
-        (TAGS, [(each, f"#{tag}", tag) for each in products for tag in each.tags]),
-        *specs,
-        (SERIES, [(each, f"@{each.series}", each.series) for each in products if each.series]),
-        (STOCK, [(each, "stock:in", IN_STOCK) for each in products if each.availability == "in_stock"]),
-    ]
-    kept = [(name, found) for name, pairs in groups if (found := _grouped(pairs, len(products), name == PRICE))]
-    slugs = slugs_for(_readable(key) for _, values in kept for key, _ in values)
+    specs = [(name, _of_spec(products, name)) for name in named or _shared_specs(products)]
+    in_stock = {(IN_STOCK, "stock:in"): [each for each in products if each.availability == "in_stock"]}
+    groups = [(PRICE, _of_price(products, today)), _tags(products), *specs, _series(products), (STOCK, in_stock)]
+    return _facets(groups, len(products))
+
+
+def label_facets(products: Sequence[Product]) -> tuple[Facet, ...]:
+    """Return the facets whose values have lists of their own: tags and series."""
+    return _facets([_tags(products), _series(products)], len(products))
+
+
+def _facets(groups: Iterable[tuple[str, _Members]], total: int) -> tuple[Facet, ...]:
+    kept = [(name, found) for name, members in groups if (found := _useful(members, total, name == PRICE))]
+    slugs = slugs_for(_readable(key) for _, values in kept for _, key in values)
     return tuple(
         Facet(
             name,
             tuple(
                 FacetValue(value, key, slugs[_readable(key)], tuple(members))
-                for (key, value), members in values.items()
+                for (value, key), members in values.items()
             ),
         )
         for name, values in kept
@@ -63,45 +69,56 @@ def _readable(key: str) -> str:
     return key.replace(":", " ")
 
 
-_Pairs = list[tuple[Product, str, str]]
-_Grouped = dict[tuple[str, str], list[Product]]
-
-
-def _grouped(pairs: _Pairs, total: int, in_order: bool) -> _Grouped:
-    """Return the members of each value, the commonest first; what holds for one product or for all says nothing."""
-    groups: _Grouped = {}
-    for product, key, value in pairs:
-        groups.setdefault((key, value), []).append(product)
-    useful = {value: members for value, members in groups.items() if 1 < len(members) < total}
-    ranked = list(useful) if in_order else sorted(useful, key=lambda value: (-len(useful[value]), value))
+def _useful(members: _Members, total: int, in_order: bool) -> _Members:
+    """Return the commonest values first; what holds for one product or for all says nothing."""
+    useful = {value: found for value, found in members.items() if 1 < len(found) < total}
+    ranked = list(useful) if in_order else sorted(useful, key=lambda value: (-len(useful[value]), value[1]))
     return {value: useful[value] for value in ranked[:MOST_VALUES]}
 
 
-def _spec_keys(products: Iterable[Product], name: str) -> _Pairs:
-    return [(each, f"{name}={each.specs[name]}", each.specs[name]) for each in products if name in each.specs]
+def _tags(products: Iterable[Product]) -> tuple[str, _Members]:
+    return TAGS, _by_value("#", ((tag, each) for each in products for tag in each.tags))
+
+
+def _series(products: Iterable[Product]) -> tuple[str, _Members]:
+    return SERIES, _by_value("@", ((each.series, each) for each in products if each.series))
+
+
+def _of_spec(products: Iterable[Product], name: str) -> _Members:
+    return _by_value(f"{name}=", ((each.specs[name], each) for each in products if name in each.specs))
+
+
+def _by_value(prefix: str, pairs: Iterable[tuple[str, Product]]) -> _Members:
+    found = defaultdict(list)
+    for value, product in pairs:
+        found[value].append(product)
+    return {(value, prefix + value): products for value, products in found.items()}
 
 
 def _shared_specs(products: Sequence[Product]) -> list[str]:
-    """Return the specs that most products have, with few short values that repeat."""
-    holders = Counter(name for product in products for name in product.specs)
-    suitable = []
-    for name, count in holders.most_common():
-        values = {product.specs[name] for product in products if name in product.specs}
-        few = 2 <= len(values) <= min(MOST_VALUES, count // 2)
-        if few and count * 2 >= len(products) and max(map(len, values)) <= _LONGEST:
-            suitable.append(name)
-    return suitable[:_MOST_SPECS]
+    """Return the specs that most products have, with few short values that repeat; the commonest first."""
+    found = defaultdict(list)
+    for product in products:
+        for name, value in product.specs.items():
+            found[name].append(value)
+    common = sorted(found, key=lambda name: -len(found[name]))
+    return [name for name in common if _divides(found[name], len(products))][:_MOST_SPECS]
 
 
-def _price_keys(products: Sequence[Product], today: date) -> _Pairs:
+def _divides(values: list[str], total: int) -> bool:
+    different = set(values)
+    few = 2 <= len(different) <= min(MOST_VALUES, len(values) // 2)
+    return few and len(values) * 2 >= total and max(map(len, different)) <= _LONGEST
+
+
+def _of_price(products: Sequence[Product], today: date) -> _Members:
     priced = [(each, each.price) for each in products if each.price is not None and each.price_is_valid(today)]
-    bands = list(_bands(sorted(fen for _, fen in priced)))
-    return [
-        (product, f"price:{low}-{high or ''}", _band_name(low, high))
-        for low, high in bands
-        for product, fen in priced
-        if low * 100 <= fen and (high is None or fen < high * 100)
-    ]
+    return {
+        (_band_name(low, high), f"price:{low}-{high or ''}"): [
+            product for product, fen in priced if low * 100 <= fen and (high is None or fen < high * 100)
+        ]
+        for low, high in _bands(sorted(fen for _, fen in priced))
+    }
 
 
 def _bands(prices: Sequence[int]) -> Iterator[tuple[int, int | None]]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.products.addresses import slugs_for
 from plugins.products.card import product_card
-from plugins.products.facets import Facet, FacetValue, facets_of
+from plugins.products.facets import Facet, FacetValue, facets_of, label_facets
 from plugins.products.model import Catalog, Product, ProductCategory
 from plugins.products.structured_data import item_list_data
 from plugins.site.pages import Crumb, OutputPage
@@ -22,8 +22,7 @@ HOME = Crumb("首页", "/")
 ALL = Crumb("全部产品", "/products/")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A tag or series, and the list of all that share it."""
 
     title: str
@@ -78,8 +77,7 @@ def product_lists(site: Site) -> Iterator[ProductList]:
         ChipGroup(
             facet.name, tuple(Chip(each.name, urls[each.key], len(each.products), each.key) for each in facet.values)
         )
-        for facet in facets_of(catalog.products, site.now.date(), site.shop.facets)
-        if facet.values[0].key[0] in "#@"
+        for facet in label_facets(catalog.products)
     )
     yield ProductList("全部产品", ALL.url, catalog.products, (HOME, Crumb(ALL.title)), filters=filters)
     for category in catalog.all_categories:
@@ -94,7 +92,8 @@ def product_lists(site: Site) -> Iterator[ProductList]:
 
 def label_keys(product: Product) -> list[str]:
     """Return a product's series and tags as the search index names them: ``@series``, ``#tag``."""
-    return [*([f"@{product.series}"] if product.series else []), *(f"#{tag}" for tag in product.tags)]
+    tags = [f"#{tag}" for tag in product.tags]
+    return [f"@{product.series}", *tags] if product.series else tags
 
 
 def label_urls(catalog: Catalog) -> dict[str, str]:

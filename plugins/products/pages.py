@@ -46,9 +46,8 @@ def _signposts(site: Site) -> Iterator[OutputPage]:
     products = site.catalog.products
     models = {product.model: product for product in products}
     models |= {each.model: product for product in products for each in product.variants if each.model}
-    by_url = {product.url: product for product in products}
-    for address, url in short_addresses({model: product.url for model, product in models.items()}).items():
-        yield OutputPage(address, "signpost", {"target": url, "heading": by_url[url].title})
+    for address, product in short_addresses(models).items():
+        yield OutputPage(address, "signpost", {"target": product.url, "heading": product.title})
     for product in products:
         for alias in product.aliases:
             yield OutputPage(f"/p/{alias}/", "signpost", {"target": product.url, "heading": product.title})

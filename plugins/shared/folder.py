@@ -50,7 +50,7 @@ def parse_value(model: type[_Value], name: str, data: bytes) -> tuple[_Value | N
     document, problems = decode_document(name, data)
     if problems:
         return None, problems
-    return validate(model, document, slug=Path(name).stem, body=document.body)
+    return validate(model, document, slug=name.rpartition("/")[2].removesuffix(".md"), body=document.body)
 
 
 def markdown_files(content: Path, folder: str) -> list[Path]:

@@ -4,6 +4,7 @@ Scalars arrive as the text that the editor typed (YAML's base loader): ``007``, 
 they say, and the typed model decides what a value is.
 """
 
+import codecs
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,8 @@ from plugins.shared.language import say
 from plugins.shared.plain_yaml import read_plain_yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FENCED = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[^\S\n]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[^\S\n]*$", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
 _LONG = 16_000  # characters; a shorter text cannot nest deep enough to overflow the C parser's stack
 _MAX_DEPTH = 100
@@ -55,15 +57,15 @@ class Document:
 
 def parse_document(path: str, source: str) -> tuple[Document, list[Problem]]:
     """Split a Markdown file into front matter and body; problems tell what makes it unreadable."""
-    if _FENCED.match(source) is None:
+    if _OPENING.match(source) is None:
         text = say(
             "开头没有资料区。第一行写 ---，下面写“键: 值”，再用一行 --- 结束。",
             "no front matter. The file must start with a line '---', then the front matter, then '---' again.",
         )
         return Document(path, source, {}, source), [Problem(path, 1, text)]
-    start = source.find("\n") + 1
-    if start and (end := _FENCED.search(source, start)):
-        return _document(path, source, source[start : end.start()], source[end.end() :].lstrip("\n"), 2)
+    start = source.find("\n")
+    if start >= 0 and (end := _CLOSING.search(source, start)):
+        return _document(path, source, source[start + 1 : end.start() + 1], source[end.end() :].lstrip("\n"), 2)
     unclosed = say("开头的资料区没有结束，请补上一行 ---。", "the front matter has no end. Close it with a line '---'.")
     return Document(path, source, {}, ""), [Problem(path, 1, unclosed)]
 
@@ -81,7 +83,7 @@ def read_document(root: Path, path: Path) -> tuple[Document, list[Problem]]:
 def decode_document(name: str, data: bytes) -> tuple[Document, list[Problem]]:
     """Read the bytes of a ``.md`` or ``.yaml`` file; ``name`` stands in messages."""
     try:
-        source = data.decode("utf-8-sig").replace("\r\n", "\n")
+        source = data.removeprefix(codecs.BOM_UTF8).decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         text = say(
             f"第 {error.start} 个字节不是 UTF-8。请把文件另存为 UTF-8 编码。",
@@ -140,6 +142,8 @@ def _with_line(document: Document, key: str, line: str) -> str:
 
 
 def _document(path: str, source: str, yaml_text: str, body: str, line: int) -> tuple[Document, list[Problem]]:
+    if (plain := read_plain_yaml(yaml_text)) is not None:
+        return Document(path, source, plain, body, yaml_text, line), []
     empty = Document(path, source, {}, body, yaml_text, line)
     try:
         meta, flaws = _load(yaml_text)
@@ -175,8 +179,6 @@ def _document(path: str, source: str, yaml_text: str, body: str, line: int) -> t
 
 def _load(yaml_text: str) -> tuple[Any, list[tuple[int, str]]]:
     """Return the text's value and its flaws: what YAML allows, but an editor did not mean. Parsed once."""
-    if (plain := read_plain_yaml(yaml_text)) is not None:
-        return plain, []
     if len(yaml_text) > _LONG and _too_deep(yaml_text):
         raise RecursionError
     loader = _Loader(yaml_text)

@@ -12,12 +12,15 @@ from plugins.shared.cjk import is_cjk
 OpenLink = Callable[[str], str]
 """From a content reference as typed to the opening tag of its link."""
 
-_ODD = re.compile(
-    r"[\\`_<>&!~$|^\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]|[^\S\n \u3000]|[ \u3000]$|^[ \u3000]",
-    re.M,
+_CALM = r"[^\\`_<>&!~$|^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufeff\ufffe\uffff\ud800-\udfff]"
+_END = r"(?<![ \u3000])(?:\n|\Z)"
+_LINE = rf"(?![#>\-+=:~ \u3000]|\*(?!\*)|\d{{1,9}}[.)](?![^ \n])){_CALM}++{_END}"
+_BLOCK = re.compile(
+    rf"(#{{1,6}}) +((?=\S){_CALM}++)(?<!#){_END}"  # heading
+    rf"|((?:- {_LINE})++)(?=\n|\Z)"  # list
+    rf"|((?:{_LINE})++)"  # paragraph
+    r"|(.+)",  # anything else
 )
-_BLOCK_START = re.compile(r"[#>\-+=:~\u3000]|\*(?!\*)|\d{1,9}[.)](?: |$)")
-_HEADING = re.compile(r"(#{1,6}) +(\S.*[^#\s]|[^#\s])")
 _SPAN = re.compile(
     r"(?<!\*)\*\*(\w|\w[^*\[\]\n]*\w)\*\*(?!\*)"
     r"|\[([^*\[\]\n]+)\]\(((?:product|category|landing|article|page|store):[a-z0-9]+(?:-[a-z0-9]+)*)\)"
@@ -31,53 +34,38 @@ class _Beyond(Exception):
 
 def render_plain(text: str, open_link: OpenLink) -> str | None:
     """Return the HTML of a plain text, safe to put on a page; None where the full parser is needed."""
-    if _ODD.search(text):
-        return None
-    blocks = [block.strip("\n") for block in text.split("\n\n")]
     try:
-        _refuse_loose_lists(blocks)
-        return "".join(_block(block, open_link) for block in blocks if block)
+        return "".join(_blocks(text, open_link))
     except _Beyond:
         return None
 
 
-def _refuse_loose_lists(blocks: list[str]) -> None:
-    """A blank line between items makes paragraphs of them."""
-    lists = [block.startswith("- ") for block in blocks if block]
-    if any(one and other for one, other in zip(lists, lists[1:], strict=False)):
-        raise _Beyond
-
-
-def _block(block: str, open_link: OpenLink) -> str:
-    if block.startswith("- "):
-        items = "".join(f"<li>{_item(line, open_link)}</li>\n" for line in block.split("\n"))
-        return f"<ul>\n{items}</ul>\n"
-    if block[0] == "#":
-        match = _HEADING.fullmatch(block)
-        if match is None:
+def _blocks(text: str, open_link: OpenLink) -> list[str]:
+    html = []
+    after_list = False
+    for hashes, title, items, lines, other in _BLOCK.findall(text):
+        if other or (items and after_list):  # a blank line between items makes paragraphs of them
             raise _Beyond
-        tag = f"h{len(match[1])}"
-        return f"<{tag}>{_spans(match[2], open_link)}</{tag}>\n"
-    return f"<p>{_lines(block, open_link)}</p>\n"
-
-
-def _item(line: str, open_link: OpenLink) -> str:
-    if not line.startswith("- ") or _BLOCK_START.match(line, 2) or line[2:3] in ("", " "):
-        raise _Beyond
-    return _spans(line[2:], open_link)
-
-
-def _lines(block: str, open_link: OpenLink) -> str:
-    """A line break between two Chinese characters leaves no blank."""
-    html = ""
-    before = ""
-    for line in block.split("\n"):
-        if not line or _BLOCK_START.match(line):
-            raise _Beyond
-        joined = is_cjk(before) and is_cjk(line[0])
-        html += ("" if joined or not html else "\n") + _spans(line, open_link)
-        before = line[-1] if line[-1] not in "*)" else ""
+        if hashes:
+            html.append(f"<h{len(hashes)}>{_spans(title, open_link)}</h{len(hashes)}>\n")
+        elif items:
+            found = _spans(items[2:].rstrip("\n"), open_link).replace("\n- ", "</li>\n<li>")
+            html.append(f"<ul>\n<li>{found}</li>\n</ul>\n")
+        else:
+            found = _joined(_spans(lines.rstrip("\n"), open_link))
+            html.append(f"<p>{found}</p>\n")
+        after_list = bool(items)
     return html
+
+
+def _joined(html: str) -> str:
+    """A line break between two Chinese characters leaves no blank."""
+    if "\n" not in html:
+        return html
+    first, *others = html.split("\n")
+    for line in others:
+        first += line if is_cjk(first[-1]) and is_cjk(line[0]) else f"\n{line}"
+    return first
 
 
 def _spans(text: str, open_link: OpenLink) -> str:

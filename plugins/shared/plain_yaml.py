@@ -7,13 +7,23 @@ import re
 from typing import Any
 
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_PAIR = re.compile(r"(\w[\w.-]{0,60}(?: [\w.-]{1,60}){0,3}):(?: +(.+))?")
-_PLAIN = re.compile(r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`]|-(?=\w)).*""")
+_FIRST = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
+_LINE = re.compile(
+    rf"""([-\ ]*)(?:                         # indent and dash
+    (\w[\w.\ -]{{0,200}}+)(?<!\ ):(?:        # key
+        \ +(?:({_FIRST}[^:#\n]*)(?<!\ )\n    # a value that is surely itself
+        |(.*)\n)|\n)                         # any other value
+    |(.*)\n)                                 # no key""",
+    re.VERBOSE,
+)
+_PLAIN = re.compile(rf"{_FIRST}|-(?=\w)")
 _QUOTED = re.compile(r"""'([^']*)'|"([^"\\]*)\"""")
-_LIST = re.compile(r"\[([^\[\]{}:?#'\"]*)\]")
-_LISTED = re.compile(r"[^\s\-&*!|>%@`]\S*(?: \S+)*")
+_ITEM = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^?:,\[\]{}#'"]*"""
+_LIST = re.compile(rf"\[ *({_ITEM}(?:, *{_ITEM})*)?\]")
 
 Meta = dict[str, Any]
+_Line = tuple[str, str, str, str, str]
+"""Indent and dash, key, plain value, other value; or else what follows the indent."""
 
 
 class _Beyond(Exception):
@@ -24,98 +34,67 @@ def read_plain_yaml(text: str) -> Meta | None:
     """Return the value of a YAML mapping whose scalars stay text; None where the full parser is needed."""
     if _ODD.search(text):
         return None
-    lines = [line for line in text.split("\n") if line and line[0] != "#"]
     try:
-        return _mapping(lines)
+        return _mapping(_LINE.findall(text if text.endswith("\n") else f"{text}\n"))
     except _Beyond:
         return None
 
 
-def _mapping(lines: list[str]) -> Meta:
+def _mapping(lines: list[_Line]) -> Meta:
     found: Meta = {}
-    place, count = 0, len(lines)
-    while place < count:
-        key, value = _pair(lines[place])
-        start = place = place + 1
-        while place < count and lines[place][0] in " -":
-            place += 1
-        if place > start and value is not None:
+    below: list[_Line] | None = None
+    blocks: dict[str, list[_Line]] = {}
+    for line in lines:
+        place, key, plain, other, rest = line
+        if place:
+            if below is None:
+                raise _Beyond
+            below.append(line)
+        elif key:
+            if key in found:
+                raise _Beyond
+            found[key] = plain or _scalar(other)
+            below = None if plain or other else blocks.setdefault(key, [])
+        elif rest and rest[0] != "#":
             raise _Beyond
-        _add(found, key, _below(lines[start:place]) if place > start else _scalar(value))
-    return found
+    return found | {key: _block(below) for key, below in blocks.items() if below}
 
 
-def _pair(line: str) -> tuple[str, str | None]:
-    match = _PAIR.fullmatch(line)
-    if match is None:
-        raise _Beyond
-    return match[1], match[2]
-
-
-def _add(found: Meta, key: str, value: Any) -> None:
-    if key in found:
-        raise _Beyond
-    found[key] = value
-
-
-def _below(lines: list[str]) -> Any:
+def _block(lines: list[_Line]) -> Any:
     """Return the list or the mapping of indented lines."""
-    indent = len(lines[0]) - len(lines[0].lstrip(" "))
-    if lines[0].startswith("- ", indent):
-        return _sequence(lines, " " * indent)
-    found: Meta = {}
-    _fill(found, lines, " " * indent)
+    place = lines[0][0]
+    return _sequence(lines, place) if place.lstrip(" ") == "- " else _fields(lines, place)
+
+
+def _fields(lines: list[_Line], indent: str) -> Meta:
+    found = {key: plain or _scalar(other) for place, key, plain, other, _ in lines if key and place == indent}
+    if "-" in indent or len(found) < len(lines):
+        raise _Beyond
     return found
 
 
-def _sequence(lines: list[str], indent: str) -> list[Any]:
+def _sequence(lines: list[_Line], dash: str) -> list[Any]:
     found: list[Any] = []
-    dash, inner = f"{indent}- ", f"{indent}  "
-    place, count = 0, len(lines)
-    while place < count:
-        if not lines[place].startswith(dash):
-            raise _Beyond
-        text = lines[place][len(dash) :]
-        start = place = place + 1
-        while place < count and lines[place].startswith(inner):
-            place += 1
-        if match := _PAIR.fullmatch(text):
-            item = {match[1]: _scalar(match[2])}
-            _fill(item, lines[start:place], inner)
-            found.append(item)
-        elif place == start:
-            found.append(_scalar(text))
+    inner = " " * len(dash)
+    item: Meta | None = None
+    for place, key, plain, other, rest in lines:
+        if place == dash:
+            item = {key: plain or _scalar(other)} if key else None
+            found.append(item or _scalar(rest))
+        elif place == inner and key and item and key not in item:
+            item[key] = plain or _scalar(other)
         else:
             raise _Beyond
     return found
 
 
-def _fill(found: Meta, lines: list[str], indent: str) -> None:
-    for line in lines:
-        if not line.startswith(indent):
-            raise _Beyond
-        key, value = _pair(line[len(indent) :])
-        _add(found, key, _scalar(value))
-
-
-def _scalar(text: str | None) -> Any:
-    if text is None:
+def _scalar(text: str) -> Any:
+    if not text:
         return ""
-    if _PLAIN.fullmatch(text):
-        if ": " in text or " #" in text or text[-1] in ": ":
-            raise _Beyond
-        return text
+    if match := _LIST.fullmatch(text):
+        return [item.strip(" ") for item in match[1].split(",")] if match[1] else []
     if match := _QUOTED.fullmatch(text):
         return match[1] if match[2] is None else match[2]
-    if match := _LIST.fullmatch(text):
-        return _listed(match[1])
-    raise _Beyond
-
-
-def _listed(text: str) -> list[str]:
-    items = [item.strip(" ") for item in text.split(",")]
-    if items == [""]:
-        return []
-    if not all(_LISTED.fullmatch(item) for item in items):
+    if not _PLAIN.match(text) or ": " in text or " #" in text or text[-1] in ": ":
         raise _Beyond
-    return items
+    return text

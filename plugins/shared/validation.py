@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
@@ -111,11 +112,15 @@ def _parts(annotation: Any) -> list[Any]:
     return found
 
 
+_compiled = cache(re.compile)
+"""Patterns are compiled when a value is first checked: most are never asked for."""
+
+
 def shaped(pattern: str, example: str) -> AfterValidator:
     """Return a validator for text that must match a pattern as a whole; ``example`` shows how to write it."""
 
     def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
+        if not _compiled(pattern).fullmatch(value):
             raise PydanticCustomError(
                 "shape",
                 say(f"“{value}”的格式不对。请写成 {example}。", f'"{value}" has the wrong form. Write {example}.'),
@@ -125,7 +130,13 @@ def shaped(pattern: str, example: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+_AMOUNT = re.compile(r"(\d{1,8})(?:\.(\d\d))?")
+"""Amounts as they are nearly always written; all others are left to Decimal."""
+
+
 def _parse_fen(value: Any) -> int:
+    if isinstance(value, str) and (match := _AMOUNT.fullmatch(value)):
+        return int(match[1]) * 100 + int(match[2] or 0)
     try:
         amount = Decimal(str(value).removeprefix("¥").removeprefix("￥"))
         fen = amount * 100

@@ -77,7 +77,7 @@ class BodyRenderer:
                 return f'<p><a href="{escape(link(target))}">{title}</a></p>'
             return f"<p>{title}</p>"
 
-        body.html = render_html(markdown, link, picture, part) if markdown.strip() else ""
+        body.html = render_html(markdown, link, picture, part) if markdown and not markdown.isspace() else ""
         return body
 
     def _hand_written(self, target: str) -> list[tuple[str, str]]:

@@ -1,29 +1,27 @@
 """A page of ours as a value: what to write, with which template, from which values."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pelican.generators import Generator
     from pelican.writers import Writer
 
 
-@dataclass(frozen=True)
-class Crumb:
+class Crumb(NamedTuple):
     """One step of a page's breadcrumbs; the last one has no address."""
 
     title: str
     url: str = ""
 
 
-@dataclass(frozen=True)
-class OutputPage:
+class OutputPage(NamedTuple):
     """A page to write. ``url`` is root-relative; ``given`` holds, or makes when it is asked for, its values."""
 
     url: str
     template: str
-    given: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
+    given: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = MappingProxyType({})
 
     @property
     def values(self) -> Mapping[str, Any]:

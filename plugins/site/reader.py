@@ -2,10 +2,10 @@
 
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from plugins.articles.model import Article, Page
 from plugins.channels import Channel, read_channels
@@ -55,8 +55,7 @@ RESERVED = frozenset(
 _Read = TypeVar("_Read")
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(NamedTuple):
     """A Markdown file that was read: where it is, what it names, and its body."""
 
     path: str

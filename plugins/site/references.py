@@ -6,8 +6,8 @@
 import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from plugins.shared.language import say
 
@@ -32,8 +32,7 @@ _FILES = {
 _SHAPE = re.compile(rf"(?:{'|'.join(KINDS)}):[^\s:/]+")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """What a reference leads to: its title and its root-relative address."""
 
     title: str

@@ -5,7 +5,14 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.shared.front_matter import parse_document, parse_yaml, read_document, render_scalar, set_scalar
+from plugins.shared.front_matter import (
+    decode_document,
+    parse_document,
+    parse_yaml,
+    read_document,
+    render_scalar,
+    set_scalar,
+)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 TRICKY = st.text(
@@ -57,6 +64,13 @@ def test_a_rule_in_the_body_is_not_a_fence():
     assert parse("---\na: b\n---\none\n\n---\n\ntwo\n").body == "one\n\n---\n\ntwo\n"
 
 
+def test_a_fence_is_three_hyphens_and_blanks():
+    assert parse("---  \na: b\n--- \u3000\nbody").body == "body"
+    assert parse("---\na: |\n  ----\n---\nbody\n---").meta == {"a": "----\n"}
+    for source in ("----\na: b\n---\n", " ---\na: b\n---\n", "---\na: b\n----\n", "---\na: b\n ---\n"):
+        assert parse_document("a.md", source)[1]
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [
@@ -89,6 +103,12 @@ def test_a_file_that_is_not_utf8_is_a_problem(tmp_path):
     assert document.meta == {}
     assert [(problem.path, problem.line) for problem in problems] == [("articles/gbk.md", 1)]
     assert "UTF-8" in problems[0].message
+
+
+def test_the_byte_that_is_not_utf8_is_counted_behind_the_mark():
+    for mark in (b"", b"\xef\xbb\xbf"):
+        _, problems = decode_document("a.md", mark + b"---\n\xff\n---\n")
+        assert "byte 4 " in problems[0].message
 
 
 def test_yaml_files_have_no_fences_and_no_body(tmp_path):

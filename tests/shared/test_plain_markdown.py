@@ -81,7 +81,24 @@ _PIECES += [
     "!",
     "😀",
 ]
+_BLOCKS = [
+    "清明前一周采完，**只采一芽一叶**。",
+    "## 怎么喝",
+    "- 水温 85 度\n- **先温杯**，再投茶\n- 看[白瓷盖碗](product:gaiwan-baici)怎么用",
+    "一行中文\n又一行\nEnglish\n中文 **加粗**\n末行",
+    "[龙井](product:longjing) (明前) a#b 1.5 元 2019年",
+]
 texts = st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)
+
+
+@st.composite
+def spoiled(draw: st.DrawFn) -> str:
+    """A text as people write it, with one slip."""
+    gaps = st.sampled_from(["\n\n", "\n\n", "\n\n\n", "\n"])
+    text = "".join(draw(st.sampled_from(_BLOCKS)) + draw(gaps) for _ in range(draw(st.integers(1, 4))))
+    place = draw(st.integers(0, len(text)))
+    piece = draw(st.sampled_from(_PIECES) | st.characters())
+    return text[:place] + piece + text[place + draw(st.integers(0, 1)) :]
 
 
 def link(target: str) -> str | None:
@@ -98,16 +115,32 @@ def open_link(target: str) -> str:
 
 
 @settings(deadline=None)
-@given(texts)
+@given(texts | spoiled())
 @example("茶\n**茶**\n茶\n[茶](page:a)\n茶")
 @example("- a\n\n- b")
 @example("**a****b**")
 @example("甲**乙**丙**丁**")
 @example("## 题 #")
+@example("茶\n- a\n## 题\n茶")
+@example("- a\n茶")
+@example("茶\n1. a")
+@example("茶\n-")
+@example("# \u3000茶")
 def test_what_it_renders_is_what_the_parser_renders(text: str) -> None:
     html = render_plain(text, open_link)
     if html is not None:
         assert html == render_html(text, link, picture, quick=False)
+
+
+def test_it_renders_what_people_write() -> None:
+    assert render_plain("\n\n".join(_BLOCKS) + "\n", lambda target: f"<a {target}>") == (
+        "<p>清明前一周采完，<strong>只采一芽一叶</strong>。</p>\n"
+        "<h2>怎么喝</h2>\n"
+        "<ul>\n<li>水温 85 度</li>\n<li><strong>先温杯</strong>，再投茶</li>\n"
+        "<li>看<a product:gaiwan-baici>白瓷盖碗</a>怎么用</li>\n</ul>\n"
+        "<p>一行中文又一行\nEnglish\n中文 <strong>加粗</strong>\n末行</p>\n"
+        "<p><a product:longjing>龙井</a> (明前) a#b 1.5 元 2019年</p>\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -58,20 +58,46 @@ _LINES += [
     "y: ''",
     "z z: 1",
 ]
+_ENTRIES = [
+    "k: v",
+    "l: [a, 茶 b]",
+    "m:\n  产地: 浙江 杭州\n  a-b c: 20 g",
+    "n:\n- q: 会不会？\n  a: 不会\n- q: 09:30\n- x y\n- 'z: #'",
+    "o: http://x.cn/a#b",
+    "# c",
+    "",
+    "p: ''",
+    "r:\n  - [a, b]\n  - s: 1\n    t: 2",
+]
 texts = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
 documents = st.lists(
     st.sampled_from(_LINES) | st.builds("{}: {}".format, st.sampled_from("abc"), texts), max_size=7
 ).map("\n".join)
 
 
+@st.composite
+def spoiled(draw: st.DrawFn) -> str:
+    """A front matter as people write it, with one slip."""
+    text = "\n".join(entry for entry in _ENTRIES if draw(st.booleans()))
+    place = draw(st.integers(0, len(text)))
+    return text[:place] + draw(st.sampled_from(_PIECES)) + text[place + draw(st.integers(0, 1)) :]
+
+
 @settings(deadline=None)
-@given(st.one_of(texts, documents))
+@given(st.one_of(texts, documents, spoiled()))
 @example("a: b\n  c")
 @example("a:\n- - b")
 @example("a: [b, -]")
 @example("a: - b")
 @example("a:\n  b: c\n d: e")
 @example("a:\n# c\n- b\n")
+@example("a: \n  b: c")
+@example("a:\n- \n  b: c")
+@example("a: ''\n  b: c")
+@example("-5: a")
+@example("a : b")
+@example("a:\n-  b: c\n   d: e")
+@example("a:\n- b\n  c: d")
 def test_what_it_reads_is_what_yaml_reads(text: str) -> None:
     found = read_plain_yaml(text)
     if found is not None:
@@ -79,6 +105,18 @@ def test_what_it_reads_is_what_yaml_reads(text: str) -> None:
         assert found == (yaml.load(text, Loader=yaml.CBaseLoader) or {})
         node = yaml.compose(text, Loader=yaml.BaseLoader)
         assert node is None or isinstance(node, yaml.MappingNode)
+
+
+def test_it_reads_what_people_write() -> None:
+    assert read_plain_yaml("\n".join(_ENTRIES)) == {
+        "k": "v",
+        "l": ["a", "茶 b"],
+        "m": {"产地": "浙江 杭州", "a-b c": "20 g"},
+        "n": [{"q": "会不会？", "a": "不会"}, {"q": "09:30"}, "x y", "z: #"],
+        "o": "http://x.cn/a#b",
+        "p": "",
+        "r": [["a", "b"], {"s": "1", "t": "2"}],
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Literal
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from plugins.shared.front_matter import parse_document
 from plugins.shared.validation import SHANGHAI, ContentModel, Day, EndMoment, Fen, Moment, Slug, Switch, Text, validate
@@ -41,6 +43,16 @@ def test_values_mean_what_was_typed() -> None:
     assert (value.starts_at, value.wechat) == (datetime(2026, 11, 22, 20, tzinfo=SHANGHAI), False)
 
 
+@given(st.integers(0, 10**10 - 1))
+@example(0)
+@example(10**10 - 1)
+def test_an_amount_means_the_same_however_it_is_written(fen: int) -> None:
+    text = f"{fen // 100}.{fen % 100:02d}"
+    written = [text, f"¥{text}", f"￥{text}", f"0{text}", f"{text}0", text.removesuffix("0"), text.removesuffix(".00")]
+    values = [read("title: t", f"price: {each}")[0] for each in written]
+    assert [value and value.price for value in values] == [fen] * len(values)
+
+
 def test_a_bare_end_date_means_the_end_of_that_day() -> None:
     value, _ = read("title: t", "ends_at: 2027-02-05")
     assert value is not None
@@ -58,6 +70,7 @@ def test_an_empty_value_counts_as_absent() -> None:
         ("price: 12,5", 'a.md:3: price: "12,5" is not an amount. Write it as 12.50.'),
         ("price: 1.234", 'a.md:3: price: "1.234" is not an amount. Write it as 12.50.'),
         ("price: -1", 'a.md:3: price: "-1" is not an amount. Write it as 12.50.'),
+        ("price: 100000000.00", 'a.md:3: price: "100000000.00" is not an amount. Write it as 12.50.'),
         ("price: NaN", 'a.md:3: price: "NaN" is not an amount. Write it as 12.50.'),
         ("on: 22.11.2026", 'a.md:3: on: "22.11.2026" is not a date. Write it as 2026-11-22.'),
         ("wechat: maybe", 'a.md:3: wechat: "maybe" is no switch. Write on or off.'),
