@@ -24,6 +24,7 @@ from plugins.fast_build.rendering import Rendered, Renderer, WriteOthers
 from plugins.fast_build.sources import Sources
 from plugins.fast_build.stamps import digest_of, stamp_of
 from plugins.fast_build.store import Output, Source, store_for
+from plugins.fast_build.templates import compile_late
 from plugins.shared.files import write_if_changed
 from plugins.shared.language import say
 from plugins.site.site import Site
@@ -110,14 +111,16 @@ class FastBuild:
         return self._site, self._reads
 
     def share_environment(self, generator: Any) -> None:
-        """Let all generators use one Jinja environment, so that a template is compiled once."""
+        """Let all generators use one Jinja environment, so that a template is compiled once, and late."""
+        is_ours = not foreign_parts(self._settings)
         if self._environment is None:
             self._environment = generator.env
             generator.env.auto_reload = False
-            if self._reads and not foreign_parts(self._settings):
+            if self._reads and is_ours:
                 Parts(generator.env, self._reads).install()
-        elif not foreign_parts(self._settings):
+        if is_ours:
             generator.env = self._environment
+            compile_late(generator)
 
     def writer(self, pelican: Any) -> type | None:
         """Return the class of the writer that keeps pages, or None where every page must be made by Pelican."""

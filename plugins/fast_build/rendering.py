@@ -87,7 +87,8 @@ class Renderer:
         self._scratch.parent.mkdir(parents=True, exist_ok=True)
         for template in dict.fromkeys(job.template for job in jobs):
             self._templates.closure(template)  # before the fork: once for all
-            self._template(template)
+            if not self._before:
+                self._template(template)
         work: list[Job | WriteOthers] = [*others, *jobs]
         pages: dict[str, Rendered] = {}
         files: dict[str, frozenset[str]] = {}

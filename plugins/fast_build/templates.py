@@ -1,9 +1,9 @@
 """Templates as inputs of pages: each with everything it includes, and the names that it may look up."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
@@ -33,6 +33,28 @@ class _Source(NamedTuple):
     def asks_as_it_loads(self) -> bool:
         """Whether the site is asked outside of macros."""
         return any(isinstance(each, nodes.Name) and each.name in ASKED for each in walk(self.tree, nodes.Macro))
+
+
+class LateTemplate:
+    """A template that is compiled when more than its name is asked of it; a page that stays as it is needs no more."""
+
+    def __init__(self, environment: Environment, name: str) -> None:
+        self.name = name
+        self._environment = environment
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(self._environment.get_template(self.name), attribute)
+
+
+def compile_late(generator: Any) -> None:
+    """Let one of Pelican's generators hold templates that are compiled late."""
+    find: Callable[[str], Any] = generator.get_template
+
+    def get_template(name: str) -> Any:
+        late = LateTemplate(generator.env, f"{name}.html")
+        return late if tree_of(generator.env, late.name) else find(name)
+
+    generator.get_template = cache(get_template)
 
 
 def load(environment: Environment, name: str) -> Template:

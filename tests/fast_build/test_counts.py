@@ -4,8 +4,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment, nodes
 
 from plugins.fast_build import stamps, workers
 from plugins.products import lists
@@ -85,6 +87,21 @@ def test_an_edit_taken_back_together_with_another_edit_leaves_nothing_of_it(shop
     assert shop.build() == ""
     assert shop.build_clean() == ""
     assert shop.tree() == shop.tree("clean")
+
+
+def test_templates_of_pages_that_stay_as_they_are_are_not_compiled(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = []
+    generate = Environment._generate
+
+    def noted(self: Environment, tree: nodes.Template, name: str | None, *rest: Any, **named: Any) -> str:
+        compiled.append(name)
+        return generate(self, tree, name, *rest, **named)
+
+    monkeypatch.setattr(Environment, "_generate", noted)
+    longjing(shop, price="1.00")
+    assert shop.build() == ""
+    assert {"product.html", "product_list.html"} <= set(compiled)
+    assert not {"article.html", "store.html", "service.html"} & set(compiled)
 
 
 def test_an_edit_of_a_template_makes_its_pages_only_and_no_search_index(
