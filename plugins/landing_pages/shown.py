@@ -4,8 +4,6 @@ import base64
 from dataclasses import dataclass
 from io import BytesIO
 
-import segno
-
 from plugins.channels import Channel
 from plugins.landing_pages.dates import day_text
 from plugins.landing_pages.model import Coupon, LandingPage, Offer
@@ -54,6 +52,8 @@ def _coupon(coupon: Coupon) -> ShownCoupon:
 
 def code_picture(text: str) -> str:
     """Return a QR code of a text as a PNG data URI of a few hundred bytes."""
+    import segno  # few promotions have a coupon with a code
+
     picture = BytesIO()
     segno.make_qr(text, error="m").save(picture, kind="png", scale=4, border=4)
     return f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"

@@ -31,3 +31,18 @@ def test_who_asks_for_the_reader_gets_it_whole(tmp_path: Path) -> None:
 
 def test_a_name_that_never_was_is_missing() -> None:
     assert run(LOAD + "import pelican.readers; print(hasattr(pelican.readers, 'nothing'))") == "False\n"
+
+
+def test_rich_is_loaded_with_the_first_line_that_is_logged() -> None:
+    code = (
+        "from pelican.log import init; import logging; "
+        "init(logging.WARNING, name='pelican', handler=pelican.LOG_HANDLERS['rich']); "
+        "pelican.console.quiet = True; pelican.console.print('counted'); pelican.console.quiet = False; "
+        "print('rich.console' in sys.modules); "
+        "logging.getLogger('pelican').warning('nothing is %s', 'lost'); print('rich.console' in sys.modules); "
+        "pelican.console.print(pelican.console.encoding)"
+    )
+    before, logged, after, printed = run(LOAD + code).splitlines()
+    assert (before, after, printed) == ("False", "True", "utf-8")
+    assert "WARNING" in logged
+    assert "nothing is lost" in logged
