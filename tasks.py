@@ -54,8 +54,10 @@ def build(c: Context, at: str = "") -> None:
     from plugins.site.build import build_preview, build_site
 
     gc.disable()  # the process ends with the build: nobody needs to look for garbage
-    print(build_preview(ROOT, at) if at else build_site(ROOT))
-    gc.freeze()  # not even on the way out
+    print(build_preview(ROOT, at) if at else build_site(ROOT), flush=True)
+    if sys.argv[1:] == ["build"]:  # no other task is to follow
+        os._exit(0)  # without taking apart, object by object, what is gone a moment later
+    gc.freeze()
 
 
 @task

@@ -12,6 +12,7 @@ LOCKED = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 TOOLS_OF_DEVELOPERS = {
     "plugins/sample_shop": {"resvg_py"},
     "plugins/search/bench": {"playwright"},
+    "plugins/shared/pinyin/tables.py": {"pypinyin"},
     "plugins/fast_build/bench": {"playwright"},
 }
 FOR_TYPES = {"_typeshed"}

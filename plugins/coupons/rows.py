@@ -43,7 +43,7 @@ def read_table(
 
     ``parse`` is given a row's cells by their meaning and where it stands, and returns a value, or None and why.
     """
-    # Here and not above: checking and building a shop read no tables, and pinyin takes its time to load.
+    # Here and not above: checking and building a shop read no tables, and what reads them takes its time to load.
     from plugins.product_import import SheetRefused, read_sheets
 
     found: list[_Value] = []

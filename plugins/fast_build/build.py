@@ -20,7 +20,7 @@ from plugins.fast_build.front import is_current
 from plugins.fast_build.moments import next_change
 from plugins.fast_build.parts import Parts
 from plugins.fast_build.reads import SHARED, Reads
-from plugins.fast_build.rendering import Rendered, Renderer
+from plugins.fast_build.rendering import Rendered, Renderer, WriteOthers
 from plugins.fast_build.sources import Sources
 from plugins.fast_build.stamps import digest_of, stamp_of
 from plugins.fast_build.store import Output, Source, store_for
@@ -55,7 +55,8 @@ class FastBuild:
         self._engine = engine({name: self._source(name) for name in self._sources.now if _is_code(name)})
         if self._store.meta().get("engine") != self._engine:
             self._store.clear()
-            self._sources = Sources(self._watched(), {}, self._started_ns)
+            if before:
+                self._sources = Sources(self._watched(), {}, self._started_ns)
         self._before = self._store.outputs()
         self.files = RememberedFiles(self._content, self._sources, self._store.records())
         self._foreign: list[str] = []
@@ -66,6 +67,7 @@ class FastBuild:
         self._writer: Any = None
         self._fingerprint = Fingerprint()
         self._renderer: Renderer | None = None
+        self._later: list[WriteOthers] = []
         self.pages: dict[str, Rendered] = {}
 
     def digest_of(self, path: Path) -> str:
@@ -134,7 +136,7 @@ class FastBuild:
             self._frame(),
             self._output,
             self._before,
-            Fingerprint(FOREIGN),
+            Fingerprint(FOREIGN, self.files.digests),
             self._store.path.with_suffix(".page"),
             self.is_same_content,
         )
@@ -150,12 +152,21 @@ class FastBuild:
         self._renderer = renderer
         return ThisWriter
 
+    def write_later(self, write: WriteOthers) -> None:
+        """Have other files written while pages are; ``write`` returns their paths below output/."""
+        self._later.append(write)
+
     def write_pages(self) -> None:
-        """Render and write what the writer has kept."""
+        """Render and write what the writer has kept, and what was left for later."""
+        written: set[str] = self._settings["WRITTEN"]
         if self._renderer is None or self._reads is None:
+            written.update(name for write in self._later for name in write())
             return
-        self._shared |= {name for name in self._reads.names if name.startswith(SHARED)}
-        self.pages = self._renderer.render(list(self._writer.jobs.values()))
+        asked = set(self._reads.names)
+        self.pages, files = self._renderer.render(list(self._writer.jobs.values()), self._later)
+        written.update(files)
+        asked.update(*files.values())
+        self._shared |= {name for name in asked if name.startswith(SHARED)}
         for name, text in self._writer.files.items():
             write_if_changed(self._output / name, text.encode("utf-8"))
         logger.info("%s pages: %s", len(self.pages), self._counts())
@@ -229,7 +240,7 @@ class FastBuild:
     def _output_row(self, name: str) -> Output:
         if name in self.pages:
             return self.pages[name].output
-        return Output(_stamp(self._output / name), "")
+        return Output(_stamp(self._output / name))
 
     def _distrust_changed(self) -> bool:
         """Whatever was edited while the build ran may have been read before or after: the next build reads it again.

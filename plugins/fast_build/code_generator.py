@@ -1,4 +1,4 @@
-"""What Jinja writes for a template, but for two things: includes go through ``Parts``, plain text is not copied."""
+"""What Jinja writes for a template, but for a few things that take long: see ``QuickGenerator``."""
 
 import re
 from typing import Any
@@ -23,7 +23,10 @@ def constant(node: nodes.Node) -> str:
 
 
 class QuickGenerator(CodeGenerator):
-    """Needs ``render_part`` and ``escaped`` on the environment."""
+    """Includes go through ``Parts``, plain text is not copied, blocks are put together before they go up.
+
+    Needs ``render_part`` and ``escaped`` on the environment.
+    """
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
         """Write a call of ``render_part``."""
@@ -35,6 +38,12 @@ class QuickGenerator(CodeGenerator):
         self.start_write(frame, node)
         self.write(f"environment.render_part({name!r}, context, {local})")
         self.end_write(frame)
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """Let a block's or a parent's text go up in one piece, not bit by bit through every level."""
+        if x.startswith("yield from "):
+            x = f"yield ''.join({x.removeprefix('yield from ')})"
+        super().writeline(x, node, extra)
 
     def write_commons(self) -> None:
         """Write what every function of a template begins with."""

@@ -50,7 +50,7 @@ def watched(root: Path, content: Path, theme: Path) -> Iterator[tuple[str, str, 
     """Yield name, path and stamp of every file that a site depends on; ``root`` holds the settings."""
     yield from walk(content, "content")
     yield from walk(theme, "theme")
-    yield from walk(PLUGINS, "plugins", ".py")
+    yield from walk(PLUGINS, "plugins", (".py", ".txt"))  # tables are code: they decide too
     for path in sorted(root.glob("*.py")):
         if path.name != "tasks.py":
             yield from walk(path, f"settings/{path.name}")

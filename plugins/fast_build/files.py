@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.articles.model import Article, Page
+from plugins.fast_build.fingerprint import Digest
 from plugins.fast_build.restore import restore_value, save_value
 from plugins.fast_build.sources import Sources
+from plugins.fast_build.spool import Spool
 from plugins.fast_build.store import Record
 from plugins.fast_build.workers import in_workers
 from plugins.images import Picture, Pictures
@@ -39,21 +41,20 @@ class RememberedFiles(DirectFiles):
         self._sources = sources
         self._before = before
         self.records: dict[str, Record] = {}
-        self._values: dict[str, ContentModel] = {}  # what this process has parsed itself
+        self.digests: dict[int, tuple[object, Digest]] = {}
+        self._values: dict[str, ContentModel] = {}
+        self._texts = Spool()
         self._parse_new()
 
     def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
         """Return the typed value of a Markdown file and its problems."""
         name = name_in(content, path)
         record = self.records.get(name)
+        if record and record.record:
+            self._restore(name, record.record)
         value = self._values.pop(name, None)
         if isinstance(value, model):
             return value, []
-        if record and model_of(name) is model:
-            try:
-                return restore_value(model, record.record), []
-            except (ValueError, TypeError, AttributeError):  # not what we saved
-                del self.records[name]
         return parse_value(model, name, path.read_bytes())
 
     def render_bodies(
@@ -69,7 +70,7 @@ class RememberedFiles(DirectFiles):
             renderer = NotingRenderer(references, pictures, unusable)
             return [renderer.render(texts[name]) for name in names]
 
-        for name, (html, uses, problems) in zip(left, in_workers(render, left), strict=True):
+        for name, (html, uses, problems) in in_workers(render, left):
             done[name] = Body(html, [(needle, message) for needle, message in problems])
             if name in self.records and not problems:
                 record = self.records[name]
@@ -78,7 +79,11 @@ class RememberedFiles(DirectFiles):
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the rows to save: those that are new or differ."""
-        return [(name, *record) for name, record in self.records.items() if self._before.get(name) != record]
+        return [
+            (name, record.digest, record.record or self._texts.get(name), record.html, record.uses)
+            for name, record in self.records.items()
+            if self._before.get(name) != record
+        ]
 
     def gone(self) -> list[str]:
         """Return the names of remembered files that are no longer there or no longer good."""
@@ -89,36 +94,54 @@ class RememberedFiles(DirectFiles):
         names = [name for name in below if model_of(name)]
         new = [name for name in names if f"content/{name}" in self._sources.unread or name not in self._before]
         self.records = {name: self._before[name] for name in names if name in self._before}
-        for name, (digest, record) in zip(new, in_workers(self._parse, new), strict=True):
+        for name, (digest, text, html) in in_workers(self._parse, new):
             self._sources.learn(f"content/{name}", digest)
-            if record:
-                self.records[name] = Record(digest, record)
+            if text:
+                self.records[name] = Record(digest, "", html)
+                self._texts.put(name, text)
+                self._restore(name, text)
             elif name in self.records and self.records[name].digest != digest:
                 del self.records[name]
 
-    def _parse(self, names: Sequence[str]) -> list[Any]:
-        return [self._parse_one(name) for name in names]
+    def _restore(self, name: str, text: str) -> None:
+        """Have a file's value ready, and what a digest of it would be."""
+        model = model_of(name)
+        assert model
+        try:
+            value = restore_value(model, text)
+        except (ValueError, TypeError, AttributeError):  # not what we saved
+            del self.records[name]
+            return
+        self._values[name] = value
+        self.digests[id(value)] = value, (type(value).__name__, hashlib.sha256(text.encode()).hexdigest())
 
-    def _parse_one(self, name: str) -> tuple[str, str]:
-        """Return digest and record; no record where the file is as it was, or has problems."""
+    def _parse(self, names: Sequence[str]) -> list[Any]:
+        renderer = NotingRenderer(References({}), {})
+        return [self._parse_one(name, renderer) for name in names]
+
+    def _parse_one(self, name: str, renderer: "NotingRenderer") -> tuple[str, str, str]:
+        """Return digest, value as JSON, and the body as HTML where it asks for nothing that other files hold.
+
+        There is no value where the file is as it was, or has problems.
+        """
         try:
             with open(f"{self._content}/{name}", "rb", buffering=0) as file:
                 data = file.readall()
         except FileNotFoundError:
-            return "", ""
+            return "", "", ""
         digest = hashlib.sha256(data).hexdigest()
         if name in self._before and self._before[name].digest == digest:
-            return digest, ""
+            return digest, "", ""
         model = model_of(name)
         assert model
         value, problems = parse_value(model, name, data)
         if value is None or problems:
-            return digest, ""
-        self._values[name] = value
+            return digest, "", ""
         try:
-            return digest, save_value(value)
+            text = save_value(value)
         except ValueError:  # text that no JSON can hold
-            return digest, ""
+            return digest, "", ""
+        return digest, text, renderer.render_alone(getattr(value, "body", ""))
 
 
 class NotingRenderer:
@@ -135,6 +158,13 @@ class NotingRenderer:
         self._uses.clear()
         body = self._renderer.render(text)
         return body.html, json.dumps(self._uses, ensure_ascii=False) if self._uses else "", body.problems
+
+    def render_alone(self, text: str) -> str:
+        """Return the HTML of a text that leads nowhere and shows nothing; "" for one that may."""
+        if "]" in text or ":::" in text:
+            return ""
+        html, uses, problems = self.render(text)
+        return "" if uses or problems else html
 
 
 class _NotedReferences(References):

@@ -1,17 +1,21 @@
 """Digests of values: equal for equal values, in every process and on every machine."""
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+import orjson
 from pydantic import BaseModel
+
+from plugins.fast_build.restore import save_value
 
 _DIGEST = "_digest"
 """Where a dataclass keeps its digest, beside its fields."""
+
+_OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS
 
 
 class Unfathomable(Exception):
@@ -32,13 +36,13 @@ class Fingerprint:
     decided by code, and code is digested apart.
     """
 
-    def __init__(self, foreign: Mapping[type, Describe] | None = None) -> None:
+    def __init__(
+        self, foreign: Mapping[type, Describe] | None = None, known: Mapping[int, tuple[object, Digest]] | None = None
+    ) -> None:
+        """``known`` holds models and their digests by id."""
         self._foreign = dict(foreign or {})
-        self._by_id: dict[int, tuple[object, Digest]] = {}
+        self._by_id = dict(known or {})
         self._kinds: dict[type, Describe] = {}
-        self._encode = json.JSONEncoder(
-            ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._stand_in
-        ).encode
 
     def of(self, value: Any) -> str:
         """Return the digest of a value.
@@ -47,10 +51,10 @@ class Fingerprint:
             Unfathomable: it holds something that has no digest.
         """
         try:
-            text = self._encode(value)
-        except (TypeError, ValueError, RecursionError) as error:
+            data = orjson.dumps(value, self._stand_in, _OPTIONS)
+        except orjson.JSONEncodeError as error:
             raise Unfathomable(str(error)) from error
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(data).hexdigest()
 
     def _stand_in(self, value: Any) -> Any:
         """Return what JSON has for a value that it does not know."""
@@ -63,13 +67,15 @@ class Fingerprint:
     def _way_of(self, kind: Any) -> Describe:
         """Return what turns values of a class into those that JSON knows."""
         if issubclass(kind, BaseModel):
-            return lambda value: self._once(value, lambda: value.__pydantic_serializer__.to_json(value))
+            return lambda value: self._once(value, lambda: save_value(value).encode())
         if is_dataclass(kind):
             return self._of_dataclass
         if issubclass(kind, date | datetime | bytes):
             return lambda value: (kind.__name__, repr(value))
         if issubclass(kind, Mapping):
             return lambda value: ("mapping", dict(value))
+        if issubclass(kind, tuple):
+            return list
         if issubclass(kind, set | frozenset):
             return lambda value: ("set", sorted(map(self.of, value)))
         describe = next((self._foreign[base] for base in kind.__mro__ if base in self._foreign), None)

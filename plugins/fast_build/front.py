@@ -15,7 +15,7 @@ from plugins.fast_build.store import Store, store_for
 
 @dataclass(frozen=True)
 class Look:
-    """A last build that is whole and still valid, and the sources that have been edited since, by name."""
+    """A last build that is whole and still valid; its sources with new stamps, and the names of those edited."""
 
     store: Store
     meta: Mapping[str, str]
@@ -39,18 +39,22 @@ def look(root: Path, content: Path, output: Path, now: datetime) -> Look | None:
     meta = store.meta()
     if not (_fits(meta, root, content) and is_current(meta, now)):
         return None
-    sources = Sources(watched(root, content, root / "theme"), store.sources(), time.time_ns())
-    stamps = store.output_stamps()
-    if not sources.same_files or not _is_there(output, stamps):
+    known, files = store.stamps("sources"), list(watched(root, content, root / "theme"))
+    touched = [(name, path, stamp) for name, path, stamp in files if known.get(name) != stamp]
+    if len(files) != len(known) or not all(name in known for name, _, _ in touched):
         return None
-    return Look(store, meta, sources, tuple(sources.changed()), _count_pages(stamps))
+    written = store.stamps("outputs")
+    if not _is_there(output, written):
+        return None
+    sources = Sources(touched, store.sources(name for name, _, _ in touched), time.time_ns())
+    return Look(store, meta, sources, tuple(sources.changed()), _count_pages(written))
 
 
 def sign(root: Path, output: Path) -> int:
     """Note that the last build was made with the arguments that ``look`` takes for granted; return its pages."""
     store = store_for(root / ".cache", output)
     store.save({"meta": [("by_front", "1")]}, {})
-    return _count_pages(store.output_stamps())
+    return _count_pages(store.stamps("outputs"))
 
 
 def _fits(meta: Mapping[str, str], root: Path, content: Path) -> bool:
@@ -71,7 +75,8 @@ def is_current(meta: Mapping[str, str], now: datetime) -> bool:
 
 def _is_there(output: Path, stamps: Mapping[str, str]) -> bool:
     try:
-        return all(stamp_of(os.stat(f"{output}/{name}")) == stamp for name, stamp in stamps.items())
+        statuses = map(os.stat, [f"{output}/{name}" for name in stamps])
+        return all(map(str.__eq__, map(stamp_of, statuses), stamps.values()))
     except OSError:
         return False
 

@@ -39,6 +39,8 @@ def _watched_class(reads: Reads) -> type[Product]:
     for name in CANDIDATES:
         setattr(Watched, name, property(_getter(name, reads)))
     Watched.__name__ = Watched.__qualname__ = Product.__name__
+    if Product.__pydantic_complete__:  # pydantic would build a second serializer for the same fields
+        Watched.__pydantic_serializer__ = Product.__pydantic_serializer__
     return Watched
 
 

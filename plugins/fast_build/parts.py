@@ -4,18 +4,18 @@ What an include shows is a function of the names that it uses. Where those are p
 text that was rendered before. Jinja's own way is taken for everything else, and gives the same text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from plugins.fast_build.code_generator import QuickGenerator, constant, escaped
 from plugins.fast_build.reads import SHARED, Reads
-from plugins.fast_build.templates import load
+from plugins.fast_build.templates import load, parse_once, tree_of, walk
 from plugins.products.model import Product
 from plugins.shared.validation import ContentModel
 
@@ -42,10 +42,11 @@ class Parts:
         self._reads = reads
         self._parts: dict[str, _Part | None] = {}
         self._kinds: dict[type, bool] = dict.fromkeys(_PLAIN, True)
-        self._known: dict[Any, tuple[str, set[str]]] = {}
+        self._known: dict[Any, tuple[str, frozenset[str]]] = {}
 
     def install(self) -> None:
         """Let templates that are compiled from now on include others through this."""
+        parse_once(self._environment)
         self._environment.code_generator_class = QuickGenerator
         self._environment.render_part = self.render  # type: ignore[attr-defined]
         self._environment.escaped = escaped  # type: ignore[attr-defined]
@@ -95,7 +96,7 @@ class Parts:
         before, self._reads.names = self._reads.names, set()
         given = {name: value for name, value in zip(part.names, values, strict=True) if value is not missing}
         text = "".join(part.template.root_render_func(part.template.new_context(given)))
-        noted = self._reads.names
+        noted = self._reads.names_in(self._reads.noted())  # the same object for the same names
         self._reads.names = before | noted
         if not any(name.startswith(_TOO_WIDE) for name in noted - _NARROW):
             self._known[key] = text, noted
@@ -119,28 +120,28 @@ class Parts:
 
     def _names_in(self, name: str, above: frozenset[str]) -> set[str] | None:
         """Return the names that a template and all it includes take from around them; None where that is unknown."""
-        assert self._environment.loader
-        try:
-            tree = self._environment.parse(self._environment.loader.get_source(self._environment, name)[0])
-        except (TemplateNotFound, TemplateSyntaxError):  # rendering says so where it matters
+        known = tree_of(self._environment, name)
+        if known is None:
+            return None
+        tree, _ = known
+        inside = list(walk(tree))
+        if not all(map(_is_plain, inside)):
             return None
         ours = self._environment.globals
-        found = {each.name for each in tree.find_all(nodes.Name) if each.name in ours} | find_undeclared_variables(tree)
-        if tree.find(nodes.Extends) or tree.find(nodes.Block) or not all(map(_is_plain_import, _imports(tree))):
-            return None
-        for each in tree.find_all(nodes.Include):
-            inner = constant(each.template)
-            more = self._names_in(inner, above | {name}) if inner and inner not in above else None
-            if more is None:
-                return None
-            found |= more
+        found = {each.name for each in inside if isinstance(each, nodes.Name) and each.name in ours}
+        found |= find_undeclared_variables(tree)
+        for each in inside:
+            if isinstance(each, nodes.Include):
+                inner = constant(each.template)
+                more = self._names_in(inner, above | {name}) if inner and inner not in above else None
+                if more is None:
+                    return None
+                found |= more
         return found
 
 
-def _imports(tree: nodes.Template) -> Iterator[nodes.Import | nodes.FromImport]:
-    yield from tree.find_all(nodes.Import)
-    yield from tree.find_all(nodes.FromImport)
-
-
-def _is_plain_import(node: nodes.Import | nodes.FromImport) -> bool:
-    return not node.with_context and bool(constant(node.template))
+def _is_plain(node: nodes.Node) -> bool:
+    """Tell whether a template with this node is a function of names, its own and those of what it includes."""
+    if isinstance(node, nodes.Import | nodes.FromImport):
+        return not node.with_context and bool(constant(node.template))
+    return not isinstance(node, nodes.Extends | nodes.Block)

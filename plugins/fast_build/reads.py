@@ -6,6 +6,7 @@ footer, whether there are articles, one reference, one picture. Each look-up has
 answer is still the same without rendering.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -31,6 +32,9 @@ class Reads:
         self._cards = cards
         self._fingerprint = Fingerprint()
         self._answers: dict[str, str] = {}
+        self._noted: dict[frozenset[str], str] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._joined: dict[str, str] = {}
 
     def start(self, page: str) -> None:
         """Begin a page, named by its path below output/; what is noted before the first one belongs to all."""
@@ -40,6 +44,29 @@ class Reads:
     def note(self, name: str) -> None:
         """Note one look-up."""
         self.names.add(name)
+
+    def noted(self) -> str:
+        """Return as JSON what was noted since the page began; most pages look up the same."""
+        names = frozenset(self.names)
+        if names not in self._noted:
+            self._noted[names] = json.dumps(sorted(names), ensure_ascii=False)
+        return self._noted[names]
+
+    def names_in(self, noted: str) -> frozenset[str]:
+        """Return the names that ``noted`` returned, in this build or an earlier one."""
+        if noted not in self._names:
+            self._names[noted] = frozenset(json.loads(noted))
+        return self._names[noted]
+
+    def answers(self, noted: str) -> str:
+        """Return what each of those look-ups gives in this build.
+
+        Raises:
+            Unfathomable: one gives something that has no digest.
+        """
+        if noted not in self._joined:
+            self._joined[noted] = "\n".join(f"{name}={self.now(name)}" for name in json.loads(noted))
+        return self._joined[noted]
 
     def now(self, name: str) -> str:
         """Return the digest of what a look-up gives in this build.

@@ -3,8 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,23 +11,32 @@ from jinja2 import Environment, Template
 
 from plugins.fast_build.fingerprint import Fingerprint, Unfathomable
 from plugins.fast_build.reads import Reads
-from plugins.fast_build.stamps import stamp_of
+from plugins.fast_build.stamps import size_in, stamp_of
 from plugins.fast_build.store import Output
 from plugins.fast_build.templates import Templates, load
 from plugins.fast_build.workers import in_workers
 from plugins.products.card import ProductCard
+from plugins.site.pages import OutputPage
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _REPLACE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True)
-class Job:
-    """A page to have in output/: ``values`` gives the names its template may use, once it is asked for."""
+class Job(NamedTuple):
+    """A page to have in output/: its template, the values that pages of that template share, and the page's own."""
 
     name: str
     template: str
-    values: Callable[[], Mapping[str, Any]]
+    shared: Mapping[str, Any]
+    page: OutputPage | None = None
+
+    def values(self) -> Mapping[str, Any]:
+        """Return the names that the template may use."""
+        return {**self.shared, **self.page.values} if self.page else self.shared
+
+
+WriteOthers = Callable[[], Iterable[str]]
+"""Writes files that are no pages, and returns their names."""
 
 
 class Rendered(NamedTuple):
@@ -67,31 +75,41 @@ class Renderer:
         self._scratch = scratch
         self._same_values = same_values
         self._loaded: dict[str, Template] = {}
-        self._noted: dict[frozenset[str], str] = {}
 
     def names(self, template: str) -> frozenset[str]:
         """Return every name that a template, or anything it includes, may look up."""
         return self._templates.closure(template).names
 
-    def render(self, jobs: Sequence[Job], processes: int | None = None) -> dict[str, Rendered]:
-        """Bring every page up to date; return them by name, in the order of the jobs."""
+    def render(
+        self, jobs: Sequence[Job], others: Sequence[WriteOthers] = (), processes: int | None = None
+    ) -> tuple[dict[str, Rendered], dict[str, frozenset[str]]]:
+        """Bring every page up to date; return them by name, and for the files of ``others`` what was looked up."""
         self._scratch.parent.mkdir(parents=True, exist_ok=True)
         for template in dict.fromkeys(job.template for job in jobs):
             self._templates.closure(template)  # before the fork: once for all
             self._template(template)
-        rows = in_workers(self._share, jobs, processes)
-        return {
-            job.name: Rendered(Output(*row[2:]) if row[0] or row[1] else self._before[job.name], row[0], row[1])
-            for job, row in zip(jobs, rows, strict=True)
-        }
+        work: list[Job | WriteOthers] = [*others, *jobs]
+        pages: dict[str, Rendered] = {}
+        files: dict[str, frozenset[str]] = {}
+        for each, row in in_workers(self._share, work, processes):
+            if isinstance(each, Job):
+                output = Output(*row[2:]) if row[0] or row[1] else self._before[each.name]
+                pages[each.name] = Rendered(output, row[0], row[1])
+            else:
+                files |= dict.fromkeys(row[0], self._reads.names_in(row[1]))
+        return pages, files
 
     def _template(self, name: str) -> Template:
         if name not in self._loaded:
             self._loaded[name] = load(self._environment, name)
         return self._loaded[name]
 
-    def _share(self, jobs: Sequence[Job]) -> list[Any]:
-        return [self._one(job) for job in jobs]
+    def _share(self, work: Sequence[Job | WriteOthers]) -> list[Any]:
+        return [self._one(each) if isinstance(each, Job) else self._other(each) for each in work]
+
+    def _other(self, write: WriteOthers) -> tuple[list[str], str]:
+        self._reads.start("")
+        return list(write()), self._reads.noted()
 
     def _one(self, job: Job) -> tuple[Any, ...]:
         self._reads.start(job.name)
@@ -106,26 +124,25 @@ class Renderer:
             return False, False
         values = job.values() if values is None else values
         data = self._template(job.template).render(values).encode("utf-8")
-        noted = self._reads.names
-        digest = hashlib.sha256(data).hexdigest()
-        stamp, written = self._write(path, data, digest, before if there else None)
-        key = self._key(base, sorted(noted)) if base else ""
+        stamp, written = self._write(path, data, before.stamp if before and there else "")
+        noted = self._reads.noted()
+        key = self._key(base, noted) if base else ""
         shows = _slugs_of_cards(values) if self._reads.product else ""  # asked for about products' own pages only
-        return True, written, stamp, digest, key, self._as_json(noted), shows, given
+        return True, written, stamp, key, noted, shows, given
 
-    def _write(self, path: str, data: bytes, digest: str, there: Output | None) -> tuple[str, bool]:
-        """Have a page on disk (``there`` is as it was left); return its stamp and whether it was written."""
-        if there and there.digest == digest:
-            return there.stamp, False
-        if not there and (stamp := write_new(path, data)):
-            return stamp, True
-        if not there and _holds(path, data):
-            return _stamp(path), False
+    def _write(self, path: str, data: bytes, stamp: str) -> tuple[str, bool]:
+        """Have a page on disk (with a ``stamp`` it is as it was left); return its stamp and whether it was written."""
+        if not stamp and (new := write_new(path, data)):
+            return new, True
+        stamp = stamp or _stamp(path)
+        if size_in(stamp) == len(data) and _holds(path, data):
+            return stamp, False
         return write(path, data, f"{self._scratch}.{os.getpid()}"), True
 
     def _holds(self, before: Output, base: str) -> bool:
-        names = json.loads(before.reads) if before.key else []
-        return self._reads.names.issubset(names) and before.key == self._key(base, names)
+        if not before.key or not self._reads.names.issubset(self._reads.names_in(before.reads)):
+            return False
+        return before.key == self._key(base, before.reads)
 
     def _given(self, values: Mapping[str, Any]) -> str:
         """Return the digest of what a page is handed; "" for what has none: such pages are always made."""
@@ -139,19 +156,12 @@ class Renderer:
         closure = self._templates.closure(job.template)
         return f"{self.frame}\n{closure.digest}\n{job.name}\n{given}" if given and closure.pure else ""
 
-    def _key(self, base: str, names: Sequence[str]) -> str:
+    def _key(self, base: str, noted: str) -> str:
         try:
-            parts = [base, *(f"{name}={self._reads.now(name)}" for name in names)]
+            text = f"{base}\n{self._reads.answers(noted)}"
         except Unfathomable:
             return ""
-        return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
-
-    def _as_json(self, names: set[str]) -> str:
-        """Most pages look up the same."""
-        kept = frozenset(names)
-        if kept not in self._noted:
-            self._noted[kept] = json.dumps(sorted(kept), ensure_ascii=False)
-        return self._noted[kept]
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _slugs_of_cards(values: Mapping[str, Any]) -> str:

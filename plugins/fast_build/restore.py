@@ -1,13 +1,13 @@
 """Typed values back from JSON, without checking again what was checked when they were saved."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
+import orjson
 from pydantic import BaseModel
 
 _Value = TypeVar("_Value", bound=BaseModel)
@@ -25,7 +25,7 @@ def restore_value(model: type[_Value], text: str) -> _Value:
     Raises:
         ValueError: the text is no such value.
     """
-    data = json.loads(text)
+    data = orjson.loads(text.encode())  # of a text it would keep a copy
     if not isinstance(data, dict):
         raise ValueError(f"no {model.__name__}")
     restored: _Value = _build(model, data)
@@ -35,9 +35,10 @@ def restore_value(model: type[_Value], text: str) -> _Value:
 def _build(model: type[BaseModel], data: dict[str, Any]) -> Any:
     """Do what ``model_construct`` does, with the fields looked through only once for each model."""
     plan = _plan(model)
-    for name, convert in plan.converters.items():
-        if name in data:
-            data[name] = convert(data[name])
+    converter = plan.converters.get
+    for name, each in data.items():
+        if convert := converter(name):
+            data[name] = convert(each)
     value = model.__new__(model)
     facts = {**plan.defaults, **data}
     for name, make in plan.factories.items():
@@ -45,10 +46,16 @@ def _build(model: type[BaseModel], data: dict[str, Any]) -> Any:
             facts[name] = make()
     put = object.__setattr__
     put(value, "__dict__", facts)
-    put(value, "__pydantic_fields_set__", set(data))
+    put(value, "__pydantic_fields_set__", _set_of(tuple(data)))
     put(value, "__pydantic_extra__", None)
     put(value, "__pydantic_private__", None)
     return value
+
+
+@cache
+def _set_of(names: tuple[str, ...]) -> set[str]:
+    """Return the same set for the same names: values are frozen, and most say the same."""
+    return set(names)
 
 
 @dataclass(frozen=True)
@@ -79,14 +86,24 @@ def _converter(annotation: Any) -> _Convert | None:
     """Return what JSON's value needs to become one of ``annotation``; None: nothing."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return lambda data: _build(annotation, data)
+    if annotation is str or get_origin(annotation) is Literal:
+        return _shared
     if annotation is datetime:
         return datetime.fromisoformat
     if annotation is date:
         return date.fromisoformat
     origin, arguments = get_origin(annotation), [each for each in get_args(annotation) if each is not NoneType]
-    inner = _converter(arguments[0]) if arguments and origin is not dict else None
+    inner = _converter(arguments[-1 if origin is dict else 0]) if arguments else None
+    if origin is dict and inner:
+        return lambda data: {name: inner(value) for name, value in data.items()}
     if origin is tuple:
         return (lambda data: tuple(map(inner, data))) if inner else tuple
     if inner and NoneType in get_args(annotation):
         return lambda data: None if data is None else inner(data)
     return inner
+
+
+@lru_cache(maxsize=2_000)
+def _shared(text: str) -> str:
+    """Return the same object for the same text: units, places, the words of specifications are said often."""
+    return text

@@ -38,11 +38,6 @@ class Sources:
         for name in list(self.unread):
             self.digest(name)
 
-    @property
-    def same_files(self) -> bool:
-        """Whether no file was added or removed."""
-        return self.now.keys() == self._before.keys()
-
     def changed(self) -> list[str]:
         """Return the files whose content is not what it was, sorted; reads those with new stamps."""
         return sorted(name for name in list(self.unread) if self.digest(name) != self._before[name].digest)

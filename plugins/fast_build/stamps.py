@@ -14,7 +14,12 @@ def stamp_of(status: os.stat_result) -> str:
     return f"{status.st_mtime_ns}:{status.st_size}:{status.st_ino}:{status.st_ctime_ns}"
 
 
-def walk(root: Path, label: str, suffix: str = "") -> Iterator[tuple[str, str, str]]:
+def size_in(stamp: str) -> int:
+    """Return the size in bytes that a stamp tells; -1 for no stamp."""
+    return int(stamp.split(":", 2)[1]) if stamp else -1
+
+
+def walk(root: Path, label: str, suffix: str | tuple[str, ...] = "") -> Iterator[tuple[str, str, str]]:
     """Yield label/name, path and stamp of every file below a folder; hidden folders are left out, links followed.
 
     A root that is a file yields itself under ``label``; one that does not exist yields nothing.

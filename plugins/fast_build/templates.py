@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 
 ASKED = frozenset({"site", "picture_of", "product_cards"})
 """Names whose look-ups are noted page by page."""
+_REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,15 @@ class Closure:
 @dataclass(frozen=True)
 class _Source:
     text: str
+    tree: nodes.Template
     refers_to: tuple[str, ...]
     imports: tuple[str, ...]
     names: frozenset[str]
-    asks_as_it_loads: bool
+
+    @property
+    def asks_as_it_loads(self) -> bool:
+        """Whether the site is asked outside of macros."""
+        return any(isinstance(each, nodes.Name) and each.name in ASKED for each in walk(self.tree, nodes.Macro))
 
 
 def load(environment: Environment, name: str) -> Template:
@@ -35,6 +42,34 @@ def load(environment: Environment, name: str) -> Template:
     template = environment.get_template(name)
     template.globals = dict(template.globals)
     return template
+
+
+def parse_once(environment: Environment) -> None:
+    """Let an environment parse each template once: for its compiler, and for all that look into it here."""
+    environment._parse = cache(environment._parse)  # type: ignore[method-assign]
+
+
+def tree_of(environment: Environment, name: str) -> tuple[nodes.Template, str] | None:
+    """Return a template as Jinja understands it, and its text; None for none that can be rendered."""
+    assert environment.loader
+    try:
+        text, file, _ = environment.loader.get_source(environment, name)
+        return environment.parse(text, name, file), text
+    except (TemplateNotFound, TemplateSyntaxError):  # rendering says so where it matters
+        return None
+
+
+def walk(tree: nodes.Node, except_in: type[nodes.Node] | tuple[()] = ()) -> Iterator[nodes.Node]:
+    """Yield a node and all nodes below it, but for those below nodes of one type."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, except_in):
+            for field in node.fields:
+                value = getattr(node, field)
+                values = value if type(value) is list else [value]
+                waiting += [each for each in values if isinstance(each, nodes.Node)]
 
 
 class Templates:
@@ -74,31 +109,22 @@ class Templates:
 
     def _read(self, name: str) -> _Source | None:
         environment = self._environment
-        assert environment.loader is not None
-        try:
-            text = environment.loader.get_source(environment, name)[0]
-            tree = environment.parse(text)
-        except (TemplateNotFound, TemplateSyntaxError):  # rendering says so where it matters
+        tree_and_text = tree_of(environment, name)
+        if tree_and_text is None:
             return None
-        found = list(find_referenced_templates(tree))
+        tree, text = tree_and_text
+        inside = list(walk(tree))
+        references = [each for each in inside if isinstance(each, _REFERENCES)]
+        found = list(find_referenced_templates(nodes.Template(references)))
         if None in found:  # a name made at run time may be any template
             found += environment.list_templates()
-        imports = [each.template for each in tree.find_all(nodes.Import)]
-        imports += [each.template for each in tree.find_all(nodes.FromImport)]
+        imports = [each.template for each in references if isinstance(each, nodes.Import | nodes.FromImport)]
         named = tuple(each.value for each in imports if isinstance(each, nodes.Const) and isinstance(each.value, str))
         unknown = len(named) < len(imports)
         return _Source(
             text,
+            tree,
             tuple(each for each in found if each is not None),
             tuple(environment.list_templates()) if unknown else named,
-            frozenset(each.name for each in tree.find_all(nodes.Name)),
-            any(each.name in ASKED for each in _outside_macros(tree)),
+            frozenset(each.name for each in inside if isinstance(each, nodes.Name)),
         )
-
-
-def _outside_macros(node: nodes.Node) -> Iterator[nodes.Name]:
-    for child in node.iter_child_nodes():
-        if isinstance(child, nodes.Name):
-            yield child
-        elif not isinstance(child, nodes.Macro):
-            yield from _outside_macros(child)

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import runpy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from plugins.fast_build.reads import SHARED, page_of
 from plugins.fast_build.rendering import Job, Rendered, Renderer
 from plugins.fast_build.restore import save_value
 from plugins.fast_build.store import Output, Record, Store
+from plugins.fast_build.templates import parse_once
 from plugins.images import Picture
 from plugins.products.model import Product
 from plugins.shared.errors import ContentProblems
@@ -93,7 +94,9 @@ class _Edit:
         html, uses, problems = renderer.render(product.body) if product.body.strip() else ("", "", [])
         if problems or _pictures_in(uses) != _pictures_in(self._uses_before):
             raise Uncertain(self.name)  # a picture may have to be published now
-        site.catalog.by_slug[product.slug].__dict__.update(product.__dict__)
+        known = site.catalog.by_slug[product.slug]
+        known.__dict__.update(product.__dict__)
+        object.__setattr__(known, "__pydantic_fields_set__", product.model_fields_set)
         site.bodies[self.name] = html  # type: ignore[index]
         self.record = Record(self.record.digest, self.record.record, html, uses)
 
@@ -112,14 +115,15 @@ def _site_around(last: Look, content: Path, edits: Sequence[_Edit], now: datetim
     files = FewFiles(last.store, slugs)
     pictures = {path: Picture(path, *facts) for path, *facts in json.loads(last.meta["pictures"])}
     references = partial(StoredReferences, store=last.store)
-    return read_site(content, pictures, now, (), os.environ.get("SITEURL", ""), files, files.render_bodies, references)
+    site_url = os.environ.get("SITEURL", "")
+    return read_site(content, pictures, now, (), site_url, files, files.render_bodies, references, checked=True)
 
 
 class _Pages:
     """The pages of the edited products, before and after the edits."""
 
     def __init__(self, last: Look, root: Path, output: Path, site: Site, edits: Sequence[_Edit]) -> None:
-        self._site, self._edits = site, edits
+        self._site, self._edits, self._output = site, edits, output
         self._reads = reads_of(site)
         self._environment = _environment(root)
         theme = ThemeAssets(root / "theme", site.shop.colour)
@@ -136,40 +140,45 @@ class _Pages:
             Fingerprint(),
             last.store.path.with_suffix(".page"),
         )
+        self._jobs = list(self._jobs_of(edits))
 
     def made(self) -> dict[str, Rendered]:
         """Render and write; first see that the pages as they were come out of what was loaded, byte for byte."""
-        for edit, digest in zip(self._edits, self._digests(), strict=True):
-            if digest != edit.before.digest:
+        for edit, page in zip(self._edits, self._looks(), strict=True):
+            if page != (self._output / edit.save_as).read_bytes():
                 raise Uncertain(edit.name)
         for edit in self._edits:
             edit.put_into(self._site)
-        self._digests()
-        return self._renderer.render(self._jobs(), processes=1)
+        self._looks()
+        return self._renderer.render(self._jobs, processes=1)[0]
 
-    def _digests(self) -> list[str]:
+    def _looks(self) -> list[bytes]:
         """Render without writing, and see that no page asks for what is not loaded."""
-        return [self._digest(job) for job in self._jobs()]
+        return [self._look(job) for job in self._jobs]
 
-    def _digest(self, job: Job) -> str:
+    def _look(self, job: Job) -> bytes:
         self._reads.start(job.name)
         page = self._environment.get_template(job.template).render(job.values())
         if any(name.startswith(_TOO_WIDE) for name in self._reads.names):
             raise Uncertain(job.name)
-        return hashlib.sha256(page.encode("utf-8")).hexdigest()
+        return page.encode("utf-8")
 
-    def _jobs(self) -> list[Job]:
+    def _jobs_of(self, edits: Sequence[_Edit]) -> Iterator[Job]:
+        """Yield the pages of edited products; what they show is asked each time they are rendered."""
         from plugins.products.pages import product_pages
 
         pages = {page.save_as: page for page in product_pages(self._site)}
-        return [self._job(pages[edit.save_as]) for edit in self._edits]
+        for edit in edits:
+            yield self._job(pages[edit.save_as])
 
     def _job(self, page: OutputPage) -> Job:
-        return Job(page.save_as, f"{page.template}.html", lambda: {**self._shared, **page.values})
+        return Job(page.save_as, f"{page.template}.html", self._shared, page)
 
 
 def _environment(root: Path) -> Environment:
     """Return Jinja set up as Pelican does for a theme without overrides, filters or globals of its own."""
     options: dict[str, Any] = runpy.run_path(str(root / "pelicanconf.py"))["JINJA_ENVIRONMENT"]
     loader = FileSystemLoader(root / "theme" / "templates")
-    return Environment(loader=loader, auto_reload=False, **options)
+    environment = Environment(loader=loader, auto_reload=False, optimized=False, **options)  # few pages: not worth it
+    parse_once(environment)
+    return environment

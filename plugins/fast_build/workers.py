@@ -1,72 +1,98 @@
-"""Work shared among processes, with the results one process would give, in the same order."""
+"""Work shared among processes, with the results one process would give."""
 
-import json
+import marshal
 import os
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any, TypeVar
 
 _Item = TypeVar("_Item")
 
 FEWEST = 150
 """Below so many items one process is quicker than two."""
 
-_STEP = 20
+_BLOCKS = 120
+"""Into so many blocks work is cut, so that all are done at the same time; items beside each other share memory."""
 
 
 def in_workers(
     work: Callable[[Sequence[_Item]], list[Any]], items: Sequence[_Item], processes: int | None = None
-) -> list[Any]:
-    """Return ``work(items)``, done by this process and its forks, each with every n-th item.
+) -> Iterator[tuple[_Item, Any]]:
+    """Yield each item and what ``work`` makes of it, in no fixed order.
 
-    Results must be plain JSON values, one for each item. A share whose worker fails is done here again, so that an
-    error shows as it would without workers.
+    This process and its forks each take the next block of items until none is left. Results must be plain values
+    (texts, numbers, tuples and lists of them), one for each item. Blocks whose worker fails are done here again, so
+    that an error shows as it would without workers.
     """
     count = min(processes or os.cpu_count() or 1, max(1, len(items) // FEWEST if processes is None else len(items)))
     if count < 2 or not hasattr(os, "fork"):
-        return work(items)
-    workers = [_start(work, items[place::count]) for place in range(1, count)]
-    results: list[Any] = [None] * len(items)
-    results[0::count] = work(items[0::count])
-    for place, worker in enumerate(workers, start=1):
-        share = _finish(worker)
-        results[place::count] = work(items[place::count]) if share is None else share
-    return results
+        yield from zip(items, work(items), strict=True)
+        return
+    size = -(-len(items) // _BLOCKS)
+    blocks = [items[start : start + size] for start in range(0, len(items), size)]
+    left = set(range(len(blocks)))
+    for place, results in _done(work, blocks, count):
+        left.remove(place)
+        yield from zip(blocks[place], results, strict=True)
+    for place in sorted(left):
+        yield from zip(blocks[place], work(blocks[place]), strict=True)
 
 
-def _start(work: Callable[[Sequence[_Item]], list[Any]], items: Sequence[_Item]) -> tuple[int, int]:
+def _done(
+    work: Callable[[Sequence[_Item]], list[Any]], blocks: Sequence[Sequence[_Item]], count: int
+) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the number of each block and its results."""
+    queue = _queue(len(blocks))
+    try:
+        workers = [_start(work, blocks, queue) for _ in range(1, count)]
+        for place in _places(queue):
+            yield place, work(blocks[place])
+    finally:
+        os.close(queue)
+    for worker in workers:
+        yield from _finish(worker)
+
+
+def _queue(count: int) -> int:
+    """Return a pipe that holds the number of each block as a byte: whoever reads one has that block."""
     reading, writing = os.pipe()
+    os.write(writing, bytes(range(count)))
+    os.close(writing)
+    return reading
+
+
+def _places(queue: int) -> Iterator[int]:
+    while place := os.read(queue, 1):
+        yield place[0]
+
+
+def _start(
+    work: Callable[[Sequence[_Item]], list[Any]], blocks: Sequence[Sequence[_Item]], queue: int
+) -> tuple[int, IO[bytes]]:
+    results = tempfile.TemporaryFile()  # noqa: SIM115 (closed by _finish)
     parent = os.getpid()
     worker = os.fork()
     if worker:
-        os.close(writing)
-        return worker, reading
+        return worker, results
     code = 1
     try:
-        os.close(reading)
-        data = json.dumps(_while_wanted(work, items, parent), ensure_ascii=False).encode("utf-8", "surrogatepass")
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(data)
-        code = 0
+        for place in _places(queue):
+            if os.getppid() != parent:  # the build was killed: no page may be written behind the next build's back
+                break
+            data = marshal.dumps((place, work(blocks[place])))
+            results.write(len(data).to_bytes(8, "big") + data)
+        else:
+            results.flush()
+            code = 0
     finally:
         os._exit(code)  # nothing of the parent's clean-up belongs to a fork
 
 
-def _while_wanted(work: Callable[[Sequence[_Item]], list[Any]], items: Sequence[_Item], parent: int) -> list[Any]:
-    """Work in short steps, and stop when the build was killed: no page may be written behind the next build's back."""
-    results: list[Any] = []
-    for start in range(0, len(items), _STEP):
-        if os.getppid() != parent:
-            os._exit(1)
-        results += work(items[start : start + _STEP])
-    return results
-
-
-def _finish(worker: tuple[int, int]) -> list[Any] | None:
-    process, reading = worker
-    with os.fdopen(reading, "rb") as pipe:
-        data = pipe.read()
+def _finish(worker: tuple[int, IO[bytes]]) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the blocks that a worker has done; none where it failed."""
+    process, results = worker
     _, status = os.waitpid(process, 0)
-    if status:
-        return None
-    results: list[Any] = json.loads(data.decode("utf-8", "surrogatepass"))
-    return results
+    with results:
+        results.seek(0)
+        while not status and (length := results.read(8)):
+            yield marshal.loads(results.read(int.from_bytes(length, "big")))

@@ -37,13 +37,13 @@ class FastWriter(Writer):  # type: ignore[misc]
 
     def add_page(self, page: OutputPage, template: Any, context: Mapping[str, Any]) -> None:
         """Keep a page of ours; of the context it gets what its template names."""
-        if page.save_as in self.jobs:
-            raise FileOverwriteFailedError(f'"{page.save_as}" is written twice')
-        if template.name not in self.shared:
-            self.shared[template.name] = self._narrow(template.name, context)
-        shared = self.shared[template.name]
-        self.jobs[page.save_as] = Job(page.save_as, template.name, lambda: {**shared, **page.values})
-        self.settings["WRITTEN"].add(page.save_as)
+        name, layout = page.save_as, template.name
+        if name in self.jobs:
+            raise FileOverwriteFailedError(f'"{name}" is written twice')
+        if layout not in self.shared:
+            self.shared[layout] = self._narrow(layout, context)
+        self.jobs[name] = Job(name, layout, self.shared[layout], page)
+        self.settings["WRITTEN"].add(name)
 
     def write_file(self, name: str, template: Any, *arguments: Any, **named: Any) -> None:
         """Do as Pelican does, pagination included, with a stand-in that keeps what it should render."""
@@ -73,7 +73,7 @@ class FastWriter(Writer):  # type: ignore[misc]
     def _keep(self, name: str, text: str) -> None:
         if self._asked:
             template, values = self._asked
-            self.jobs[name] = Job(name, template, lambda: values)
+            self.jobs[name] = Job(name, template, values)
             self._asked = None
         else:
             self.files[name] = text

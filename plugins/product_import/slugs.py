@@ -3,8 +3,9 @@
 import re
 from collections.abc import Container
 
-from pypinyin import lazy_pinyin
 from unidecode import unidecode
+
+from plugins.shared.pinyin import spell
 
 _SLUG = re.compile(r"[a-z0-9]{1,60}(-[a-z0-9]{1,60}){0,20}")
 _LONGEST = 60
@@ -20,7 +21,7 @@ def is_slug(text: str) -> bool:
 
 def slug_of(title: str) -> str:
     """Return the pinyin of a title: ``明前龙井 50g`` becomes ``ming-qian-long-jing-50g``; ``p`` where there is none."""
-    parts = (" ".join(lazy_pinyin(part)) if _CJK.match(part) else part for part in _CJK.split(title))
+    parts = (" ".join(spell(part)) if _CJK.match(part) else part for part in _CJK.split(title))
     words = re.findall(r"[a-z0-9]+", unidecode(" ".join(parts)).lower())
     slug = "-".join(words[:_MOST_WORDS])
     if len(slug) > _LONGEST:

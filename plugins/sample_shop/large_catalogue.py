@@ -10,11 +10,10 @@ from itertools import cycle, islice, product
 from pathlib import Path
 from random import Random
 
-from pypinyin import lazy_pinyin
-
 from plugins.images import Picture
 from plugins.products.model import Catalog, Product, ProductCategory
 from plugins.shared.files import digest
+from plugins.shared.pinyin import spell
 from plugins.shared.validation import SHANGHAI
 from plugins.site.references import References
 from plugins.site.shop import Shop
@@ -163,7 +162,7 @@ def _products() -> Iterator[Product]:
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", "".join(lazy_pinyin(text)).lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", "".join(spell(text)).lower()).strip("-")
 
 
 def _file(each: Product) -> str:

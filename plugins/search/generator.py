@@ -1,6 +1,7 @@
 """The Pelican side of search."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -21,8 +22,11 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         """Write everything; the Site was read and checked before."""
         site: Site = self.settings["SITE"]
         write_pages(self, writer, search_pages(site))
-        names = self.settings["FAST_BUILD"].kept("search/", ".json") or self._write_index(site)
-        self.settings["WRITTEN"].update(names)
+        build = self.settings["FAST_BUILD"]
+        if kept := build.kept("search/", ".json"):
+            self.settings["WRITTEN"].update(kept)
+        else:
+            build.write_later(partial(self._write_index, site))
 
     def _write_index(self, site: Site) -> Iterable[str]:
         english = self.settings["ENGLISH"]

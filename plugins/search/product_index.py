@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from plugins.products.card import product_card
@@ -31,9 +32,9 @@ def product_files(site: Site, titles_stay: bool = True) -> dict[str, bytes]:
     pinyin = _pinyin(site)
     index = _Index(site, pinyin, Slugs(first_readings(pinyin) if titles_stay else {}))
     parts = index.parts()
-    head = index.head | {"parts": [f"/{_name(number)}" for number in range(1, len(parts))]} | index.columns(parts[0])
+    head = index.head | {"parts": [f"/{_name(number)}" for number in range(1, len(parts))]} | parts[0]
     files = {"search/products.json": to_json(head)}
-    return files | {_name(number): to_json(index.columns(part)) for number, part in enumerate(parts) if number}
+    return files | {_name(number): to_json(part) for number, part in enumerate(parts) if number}
 
 
 def _name(number: int) -> str:
@@ -48,25 +49,25 @@ class _Index:
     pinyin: str
     slugs: Slugs
 
-    def parts(self) -> list[Sequence[Product]]:
-        """Cut the catalogue, in shop order, into pieces that fit; the first shares its file with the head."""
-        parts: list[Sequence[Product]] = []
+    def parts(self) -> list[dict[str, Any]]:
+        """Return the columns of the catalogue, in shop order, in pieces that fit; the first shares its file."""
+        parts: list[dict[str, Any]] = []
         rest: Sequence[Product] = self.site.catalog.products
         while rest or not parts:
-            size = self._fitting(rest, {} if parts else self.head)
-            parts.append(rest[:size])
+            size, columns = self._fitting(rest, {} if parts else self.head)
+            parts.append(columns)
             rest = rest[size:]
         return parts
 
-    def _fitting(self, products: Sequence[Product], head: Mapping[str, Any]) -> int:
-        """Return how many products from the beginning fit into a file together with its head: at least one."""
+    def _fitting(self, products: Sequence[Product], head: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
+        """Return how many products from the beginning fit into a file with its head, and their columns."""
         size = min(len(products), _MOST_PRODUCTS)
-        while size > 1:
-            weight = len(gzip.compress(to_json({**head, **self.columns(products[:size])}), 6))
-            if weight <= MOST_BYTES - _NAMES_OF_PARTS:
-                break
+        while True:
+            columns = self.columns(products[:size])
+            weight = len(gzip.compress(to_json({**head, **columns}), 6))
+            if size <= 1 or weight <= MOST_BYTES - _NAMES_OF_PARTS:
+                return size, columns
             size = max(1, min(size - 1, int(size * MOST_BYTES / weight * 0.98)))
-        return size
 
     @cached_property
     def head(self) -> dict[str, Any]:
@@ -87,7 +88,8 @@ class _Index:
         """Return the columns of some products: lines of text, or a list, or a character each."""
         site = self.site
         places = {category.slug: place for place, category in enumerate(site.catalog.all_categories)}
-        keys = {key: place for place, key in enumerate(dict.fromkeys(key for each in products for key in _keys(each)))}
+        keys_of = [_keys(each) for each in products]
+        keys = {key: place for place, key in enumerate(dict.fromkeys(chain.from_iterable(keys_of)))}
         units = {unit: place for place, unit in enumerate(dict.fromkeys(each.unit for each in products))}
         cards = [product_card(product, site) for product in products]
         return {
@@ -98,7 +100,7 @@ class _Index:
             "was": _lines(_price(card.list_price) for card in cards),
             "picture": _lines(_picture(site, each) for each in products),
             "words": _lines(_words(each) for each in products),
-            "values": _lines(".".join(base36(keys[key]) for key in _keys(each)) for each in products),
+            "values": _lines(".".join(base36(keys[key]) for key in each) for each in keys_of),
             "category": [places[each.category] for each in products],
             "unit": [units[each.unit] for each in products],
             "stock": "".join(str(_STOCK[each.availability]) for each in products),

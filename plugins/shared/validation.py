@@ -1,6 +1,7 @@
 """Front matter turned into a typed value, or into problems that say what to write instead."""
 
 import difflib
+import os
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -17,6 +18,7 @@ from plugins.shared.front_matter import Document
 from plugins.shared.language import say
 
 _Value = TypeVar("_Value", bound=BaseModel)
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every installed package
 
 
 class ContentModel(BaseModel):

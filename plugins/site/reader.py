@@ -9,10 +9,8 @@ from typing import NamedTuple, TypeVar
 
 from plugins.articles.model import Article, Page
 from plugins.channels import Channel, read_channels
-from plugins.english.content import read_english
 from plugins.forms import Form, read_forms
 from plugins.images import Picture, Pictures
-from plugins.landing_pages.checks import Surroundings, landing_problems
 from plugins.landing_pages.model import LandingPage
 from plugins.landing_pages.reader import read_landing_pages
 from plugins.products.model import Catalog
@@ -76,11 +74,13 @@ def read_site(
     render_bodies: Bodies = direct_bodies,
     make_references: Callable[[dict[str, Target], set[str]], References] = References,
     articles_apart: bool = False,
+    checked: bool = False,
 ) -> Site:
     """Return the whole site as it is at ``now``; ``site_url`` replaces the shop's own address.
 
     ``files`` and ``render_bodies`` may remember what they have read before. With ``articles_apart`` articles that
     cannot be read, and what files say about each other, stop nothing: for a reader that checks articles one by one.
+    ``checked`` says that this content has been read before, and that nothing in it contradicted anything else.
 
     Raises:
         ContentProblems: anything that cannot be used, from every file together, with the ``problems`` known before.
@@ -95,7 +95,7 @@ def read_site(
     pages = _collect(found, _read_pages(content, files))
     channels = _collect(found, read_channels(content, RESERVED | {page.slug for page in pages}))
     forms = _collect(found, read_forms(content))
-    found += _unknown_channels(content, landing_pages, channels, {each.path for each in found})
+    found += [] if checked else _unknown_channels(content, landing_pages, channels, {each.path for each in found})
     redirects = _collect(found, read_redirects(content))
     named = targets(catalog, landing_pages, stores, articles, pages, forms)
     if shop and shop.price_list:
@@ -107,14 +107,19 @@ def read_site(
     texts = list(_texts(shop, catalog, landing_pages, articles, pages, stores, forms))
     rendered = render_bodies({text.path: text.body for text in texts}, references, pictures, unusable)
     for text in texts:
-        found += _broken(content, text, pictures, references, unusable)
+        found += [] if checked else _broken(content, text, pictures, references, unusable)
         body = rendered[text.path]
         found += [Problem(text.path, _line(content, text.path, needle), message) for needle, message in body.problems]
         bodies[text.path] = body.html
-    if shop and shop.in_english:
-        found += read_english(content)[2]
-    if shop:
+    if shop and not checked:
         found += _without_receiver(shop, forms)
+    if shop and shop.in_english and not checked:
+        from plugins.english.content import read_english  # few shops have it
+
+        found += read_english(content)[2]
+    if shop and landing_pages and not checked:
+        from plugins.landing_pages.checks import Surroundings, landing_problems  # WeChat's rules take long to load
+
         found += landing_problems(content, landing_pages, Surroundings(shop, catalog, stores, forms, references))
     stops = unread if articles_apart else found
     if stops or shop is None:

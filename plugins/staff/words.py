@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin
-
 from plugins.product_import.words import fold
 from plugins.products.model import Product
+from plugins.shared.pinyin import spell
 
 _BETWEEN = "\n"
 
@@ -27,4 +26,5 @@ def bare(model: str) -> str:
 @cache
 def pinyin(text: str) -> tuple[str, str]:
     """Return the pinyin of a text and its initials: ``longjing`` and ``lj`` for 龙井."""
-    return "".join(lazy_pinyin(text)), "".join(lazy_pinyin(text, style=Style.FIRST_LETTER))
+    syllables = spell(text)
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)

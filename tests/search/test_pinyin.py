@@ -1,17 +1,6 @@
-"""Spelling piece by piece gives what spelling the whole text gives."""
-
-from hypothesis import given
-from hypothesis import strategies as st
-from pypinyin import lazy_pinyin
+"""How names are filed and ordered."""
 
 from plugins.search.pinyin import first_letter, spelling
-
-TEXTS = st.text(st.sampled_from("重庆银行长大了2019 aB-。〇①é\u3000\ue815𠀀"), max_size=12)
-
-
-@given(TEXTS)
-def test_a_text_is_spelled_as_a_whole(text: str) -> None:
-    assert spelling(text) == " ".join(lazy_pinyin(text, errors=list)).lower()
 
 
 def test_words_decide_how_a_character_is_read() -> None:
