@@ -84,6 +84,11 @@ class Product(ContentModel):
         """Root-relative address of the product's page."""
         return f"/p/{self.slug}/"
 
+    @property
+    def prices(self) -> list[int]:
+        """The different prices of its variants, the lowest first."""
+        return sorted({each.price for each in self.variants if each.price is not None}) if self.variants else []
+
     def price_is_valid(self, today: date) -> bool:
         """Tell whether the price still holds on a day."""
         return self.price is not None and (self.price_valid_until is None or today <= self.price_valid_until)
@@ -149,6 +154,13 @@ class Catalog(ContentModel):
 
     def trail_to(self, slug: str) -> tuple[ProductCategory, ...]:
         """Return the categories from the top down to ``slug``."""
+        return self._trails.get(slug, ())
+
+    @cached_property
+    def _trails(self) -> dict[str, tuple[ProductCategory, ...]]:
+        return {category.slug: self._trail(category.slug) for category in self.all_categories}
+
+    def _trail(self, slug: str) -> tuple[ProductCategory, ...]:
         found: list[ProductCategory] = []
         level = self.categories
         while inside := next((category for category in level if slug in category.slugs), None):

@@ -163,6 +163,18 @@ def test_it_leaves_the_rest(text: str) -> None:
     assert render_plain(text, open_link) is None
 
 
+@pytest.mark.parametrize("rest", ["\n\n1. a", " *a*", "\n\n- a\n\n- b", " ["])
+def test_no_link_is_asked_for_twice(rest: str) -> None:
+    asked: list[str] = []
+
+    def note(target: str) -> str:
+        asked.append(target)
+        return "/"
+
+    render_html(f"[茶](product:a){rest}", note, picture)
+    assert asked == ["product:a"]
+
+
 def test_it_renders_most_of_the_sample_shop() -> None:
     bodies = [
         path.read_text(encoding="utf-8").split("---\n", 2)[2]
