@@ -204,6 +204,7 @@ class FastBuild:
                 "outputs": [name for name in self._before if name not in outputs],
             },
         )
+        self.files.close()
 
     def _for_touch_up(self, site: Site) -> dict[str, str]:
         """Return what ``touch_up`` needs to render a product's page by itself; no context where it could not."""

@@ -17,6 +17,10 @@ class Spool:
         self._places[name] = self._end, len(data)
         self._end += self._file.write(data)
 
+    def close(self) -> None:
+        """Forget every text."""
+        self._file.close()
+
     def get(self, name: str) -> str:
         """Return a text."""
         start, size = self._places[name]
