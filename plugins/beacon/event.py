@@ -1,7 +1,7 @@
 """One event as it stands in a log: ``/b.gif?e=coupon&p=/c/hfj/nianhuo-chali/&c=hfj``."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
 EVENTS = {
@@ -30,8 +30,7 @@ _CHANNEL = re.compile(r"[A-Za-z0-9_-]{0,20}")
 _LONGEST = 300
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """What happened, on which page (its path), through which channel ("" none)."""
 
     name: str

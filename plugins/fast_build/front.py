@@ -3,9 +3,9 @@
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.fast_build.engine import surroundings, watched
 from plugins.fast_build.sources import Sources
@@ -13,8 +13,7 @@ from plugins.fast_build.stamps import stamp_of
 from plugins.fast_build.store import Store, store_for
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """A last build that is whole and still valid; its sources with new stamps, and the names of those edited."""
 
     store: Store

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
@@ -13,8 +13,7 @@ ASKED = frozenset({"site", "picture_of", "product_cards"})
 _REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
-@dataclass(frozen=True)
-class Closure:
+class Closure(NamedTuple):
     """A template and all it refers to. ``pure`` is False where an imported template asks the site as it loads:
     Jinja runs that once for all pages, so that no single page can be said to depend on it."""
 
@@ -23,8 +22,7 @@ class Closure:
     pure: bool
 
 
-@dataclass(frozen=True)
-class _Source:
+class _Source(NamedTuple):
     text: str
     tree: nodes.Template
     refers_to: tuple[str, ...]

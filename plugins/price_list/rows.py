@@ -1,16 +1,15 @@
 """Rows of the price list: a product, or each of its variants, and what to say about their age."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from plugins.products.card import product_card
 from plugins.products.model import Product
 from plugins.site.site import Site
 
 
-@dataclass(frozen=True)
-class PriceRow:
+class PriceRow(NamedTuple):
     """One line: every text ready-made.."""
 
     title: str
@@ -21,8 +20,7 @@ class PriceRow:
     sold_out: bool
 
 
-@dataclass(frozen=True)
-class PriceEntry:
+class PriceEntry(NamedTuple):
     """A product with its rows, one for each variant; ``checked`` is the day somebody counted.
 
     ``remark`` is empty while price and stock can be trusted."""
@@ -34,8 +32,7 @@ class PriceEntry:
     remark: str
 
 
-@dataclass(frozen=True)
-class Freshness:
+class Freshness(NamedTuple):
     """How old a list is: the newest day that anybody checked, and the last day on which that is still fresh."""
 
     checked: date | None

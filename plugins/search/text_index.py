@@ -3,8 +3,8 @@
 import gzip
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from plugins.search.packing import base36, to_json
 from plugins.search.synonyms import fold
@@ -17,8 +17,7 @@ _RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 _TAG = re.compile(r"<[^>]+>")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Something to read: its title, where it is, what kind it is, and all its words."""
 
     title: str

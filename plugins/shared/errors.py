@@ -19,7 +19,7 @@ A message says where, what, and what to do. ``exit_code`` is what a task ends wi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class WeizhanError(Exception):
@@ -28,8 +28,7 @@ class WeizhanError(Exception):
     exit_code = 1
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in one place: ``file:line: what is wrong. What to write instead.``"""
 
     path: str

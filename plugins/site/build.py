@@ -5,10 +5,9 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.shared.clock import build_time
 from plugins.shared.errors import WeizhanError
@@ -27,8 +26,7 @@ class BuildFailed(WeizhanError):
     """The site could not be built; the reason was printed or is the message."""
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(NamedTuple):
     """What a build left behind: how many pages, in how many seconds."""
 
     pages: int
