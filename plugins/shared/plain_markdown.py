@@ -14,7 +14,7 @@ OpenLink = Callable[[str], str]
 
 _CALM = r"[^\\`_<>&!~$|^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufeff\ufffe\uffff\ud800-\udfff]"
 _END = r"(?<![ \u3000])\n"
-_LINE = rf"(?![#>\-+=:~ \u3000]|\*(?!\*)|\d{{1,9}}[.)](?![^ \n])){_CALM}++{_END}"
+_LINE = rf"(?![#>\-+=:~ \u3000]|\d{{1,9}}[.)](?![^ \n])){_CALM}++{_END}"
 _BLOCK = re.compile(
     rf"(#{{1,6}}) +((?=\S){_CALM}++)(?<!#){_END}"  # heading
     rf"|((?:- {_LINE})++)(?!.)"  # list
@@ -22,7 +22,7 @@ _BLOCK = re.compile(
     r"|(.+)",  # anything else
 )
 _SPAN = re.compile(
-    r"\*\*(?<!\*\*\*)(\w|\w[^*\[\]\n]*\w)\*\*(?!\*)"
+    r"\*\*(\w|\w[^*\[\]\n]*\w)\*\*(?!\*)"
     r"|\[([^*\[\]\n]+)\]\(((?:product|category|landing|article|page|store):[a-z0-9]+(?:-[a-z0-9]+)*)\)"
 )
 
