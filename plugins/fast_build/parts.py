@@ -4,6 +4,7 @@ What an include shows is a function of the names that it uses. Where those are p
 text that was rendered before. Jinja's own way is taken for everything else, and gives the same text.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,10 @@ _TOO_WIDE = (SHARED, "catalog:", "site:bodies")
 _NARROW = frozenset({"catalog:categories", "catalog:all_categories", "catalog:category_by_slug"})
 
 
+_MOST = 1_000
+"""So many parts are kept, those used last: frames stand on all pages, a card on pages that are made together."""
+
+
 @dataclass(frozen=True)
 class _Part:
     template: Template
@@ -42,7 +47,7 @@ class Parts:
         self._reads = reads
         self._parts: dict[str, _Part | None] = {}
         self._kinds: dict[type, bool] = dict.fromkeys(_PLAIN, True)
-        self._known: dict[Any, tuple[str, frozenset[str]]] = {}
+        self._known: OrderedDict[Any, tuple[str, frozenset[str]]] = OrderedDict()
 
     def install(self) -> None:
         """Let templates that are compiled from now on include others through this."""
@@ -64,6 +69,7 @@ class Parts:
             return self._anew(name, context, local)
         if known is None:
             return self._first(key, part, values)
+        self._known.move_to_end(key)
         self._reads.names |= known[1]
         return known[0]
 
@@ -100,6 +106,8 @@ class Parts:
         self._reads.names = before | noted
         if not any(name.startswith(_TOO_WIDE) for name in noted - _NARROW):
             self._known[key] = text, noted
+            if len(self._known) > _MOST:
+                self._known.popitem(last=False)
         return text
 
     def _anew(self, name: str, context: Context, local: Mapping[str, Any]) -> str:

@@ -2,12 +2,14 @@
 
 import tempfile
 
+_BUFFER_BYTES = 1 << 18
+
 
 class Spool:
     """Texts by name in a temporary file without a name of its own."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 (as long as the spool)
+        self._file = tempfile.TemporaryFile(buffering=_BUFFER_BYTES)  # noqa: SIM115 (as long as the spool)
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
 
