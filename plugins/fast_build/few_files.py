@@ -10,7 +10,7 @@ from plugins.fast_build.store import Store
 from plugins.images import Pictures
 from plugins.products.model import Product
 from plugins.shared.errors import Problem
-from plugins.shared.folder import markdown_files
+from plugins.shared.folder import markdown_files, name_in
 from plugins.shared.validation import ContentModel
 from plugins.site.body import Body
 from plugins.site.references import References, Target
@@ -28,13 +28,16 @@ class FewFiles:
     def __init__(self, store: Store, slugs: Collection[str]) -> None:
         self._store = store
         self._slugs = slugs
-        self._html: dict[str, str] = {}
+        self._records: dict[str, tuple[str, ...]] = {}
 
     def paths(self, content: Path, folder: str) -> list[Path]:
         """Return the Markdown files of a folder."""
         if folder == "products":
-            return [content / folder / f"{slug}.md" for slug in sorted(self._slugs)]
-        return markdown_files(content, folder)
+            paths = [content / folder / f"{slug}.md" for slug in sorted(self._slugs)]
+        else:
+            paths = markdown_files(content, folder)
+        self._records |= self._store.select("records", (name_in(content, path) for path in paths))
+        return paths
 
     def stray(self, content: Path, folder: str) -> list[Problem]:
         """Return nothing: the last build found no stray file, and no file has come since."""
@@ -42,18 +45,16 @@ class FewFiles:
 
     def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
         """Return the typed value of a Markdown file."""
-        name = path.relative_to(content).as_posix()
+        name = name_in(content, path)
         if model_of(name) is not model:
             raise Uncertain(name)
-        _, record, html, _ = self._store.one("records", name)
-        self._html[name] = html
-        return restore_value(model, record), []
+        return restore_value(model, self._records[name][1]), []
 
     def render_bodies(
         self, texts: Mapping[str, str], references: References, pictures: Pictures, unusable: Collection[str]
     ) -> dict[str, Body]:
         """Return the bodies as the last build rendered them."""
-        return {name: Body(self._html.get(name, "")) for name in texts}
+        return {name: Body(self._records[name][2] if name in self._records else "") for name in texts}
 
 
 class StoredReferences(References):

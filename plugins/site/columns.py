@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from markupsafe import Markup
 from unidecode import unidecode
@@ -9,6 +10,7 @@ from unidecode import unidecode
 _RULES = ((r"[^\w\s-]", ""), (r"\A\s*", ""), (r"\s*\Z", ""), (r"[-\s]+", "-"))
 
 
+@cache
 def column_slug(name: str) -> str:
     """Return the ASCII slug of a column's Chinese name, as Pelican makes it; Pelican itself takes long to load."""
     slug = unidecode(unicodedata.normalize("NFKC", Markup(name).striptags()))

@@ -32,16 +32,28 @@ def run_pelican(shop: Shop) -> None:
     subprocess.run(command, cwd=shop.root, env=environment, check=True, capture_output=True)
 
 
-def test_nothing_changed_writes_no_file_and_loads_no_pelican(shop: Shop) -> None:
-    before = shop.stamps()
+def loaded_by_a_build(shop: Shop) -> set[str]:
     code = (
         "import sys; from pathlib import Path; from plugins.site.build import build_site; "
-        f"build_site(Path({str(shop.root)!r})); print([m for m in ('pelican', 'jinja2', 'yaml') if m in sys.modules])"
+        f"build_site(Path({str(shop.root)!r})); print(*sys.modules)"
     )
     environment = dict(os.environ, PYTHONPATH=str(Path(__file__).parents[2]))
     done = subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    return set(done.stdout.split())
+
+
+def test_nothing_changed_writes_no_file_and_loads_no_pelican(shop: Shop) -> None:
+    before = shop.stamps()
+    assert not loaded_by_a_build(shop) & {"pelican", "jinja2", "yaml", "pydantic"}
     assert shop.stamps() == before
+
+
+def test_an_edit_of_a_text_loads_what_makes_its_page_and_nothing_that_checks_the_rest(shop: Shop) -> None:
+    longjing(shop, body="更好的茶。")
+    loaded = loaded_by_a_build(shop)
+    assert loaded >= {"jinja2", "pydantic"}
+    assert not loaded & {"pelican", "rich", "segno", "plugins.landing_pages.conduct", "plugins.english.words"}
+    assert "更好的茶" in (shop.root / "output/p/longjing/index.html").read_text(encoding="utf-8")
 
 
 def test_a_run_of_pelican_itself_renders_and_writes_nothing_either(shop: Shop) -> None:

@@ -1,6 +1,7 @@
 """The build is Pelican's, repeatable to the byte, and leaves nothing behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -136,3 +137,17 @@ def test_the_address_of_the_site_can_come_from_outside(
     monkeypatch.setenv("SITEURL", "not an address")
     with pytest.raises(BuildFailed, match="has the wrong form"):
         build_site(ROOT, small_shop, tmp_path / "out")
+
+
+def test_the_command_says_all_before_it_ends_and_lets_other_tasks_follow(small_shop: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plugins", tmp_path / "plugins")
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    for name in ("tasks.py", "pelicanconf.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (small_shop / "menu.yaml").write_text("buttons:\n- {name: 产品, target: products}\n", encoding="utf-8")
+    for tasks, last in ((["build"], "pages in output/"), (["build", "check"], "fit to push")):
+        command = [sys.executable, "-m", "invoke", *tasks]
+        environment = dict(os.environ, LANG="en_US.UTF-8")
+        done = subprocess.run(command, cwd=tmp_path, env=environment, check=False, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert last in done.stdout.splitlines()[-1]
