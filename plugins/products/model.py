@@ -85,6 +85,12 @@ class Product(ContentModel):
         return f"/p/{self.slug}/"
 
     @property
+    def labels(self) -> list[str]:
+        """Its series and tags as the search index names them: ``@series``, ``#tag``."""
+        tags = [f"#{tag}" for tag in self.tags]
+        return [f"@{self.series}", *tags] if self.series else tags
+
+    @property
     def prices(self) -> list[int]:
         """The different prices of its variants, the lowest first."""
         return sorted({each.price for each in self.variants if each.price is not None}) if self.variants else []
@@ -146,6 +152,15 @@ class Catalog(ContentModel):
         for product in self.products:
             found.setdefault(product.category, []).append(product)
         return {slug: tuple(products) for slug, products in found.items()}
+
+    @cached_property
+    def by_label(self) -> dict[str, tuple[Product, ...]]:
+        """Published products by each of their labels, in shop order."""
+        found: dict[str, list[Product]] = {}
+        for product in self.products:
+            for label in product.labels:
+                found.setdefault(label, []).append(product)
+        return {label: tuple(products) for label, products in found.items()}
 
     def products_in(self, category: ProductCategory) -> tuple[Product, ...]:
         """Return the products of a category and of everything below it, in shop order."""
