@@ -1,6 +1,7 @@
 """Texts that are needed once more at the end: kept in a file, they take no memory until then."""
 
 import tempfile
+from typing import IO
 
 _BUFFER_BYTES = 1 << 18
 
@@ -9,7 +10,7 @@ class Spool:
     """Texts by name in a temporary file without a name of its own."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(buffering=_BUFFER_BYTES)  # noqa: SIM115 (as long as the spool)
+        self._file: IO[bytes] = tempfile.TemporaryFile(buffering=_BUFFER_BYTES)  # noqa: SIM115 (as long as the spool)
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
 
