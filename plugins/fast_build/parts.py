@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
+from jinja2.environment import TemplateModule
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
@@ -26,8 +27,8 @@ _TOO_WIDE = (SHARED, "catalog:", "site:bodies")
 _NARROW = frozenset({"catalog:categories", "catalog:all_categories", "catalog:category_by_slug"})
 
 
-_MOST = 1_000
-"""So many parts are kept, those used last: frames stand on all pages, a card on pages that are made together."""
+_MOST = 20_000
+"""So many parts are kept, those used last: a card stands on several pages, frames stand on all of them."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Parts:
         self._reads = reads
         self._parts: dict[str, _Part | None] = {}
         self._kinds: dict[type, bool] = dict.fromkeys(_PLAIN, True)
+        self._modules: dict[str, tuple[TemplateModule, frozenset[str]]] = {}
         self._known: OrderedDict[Any, tuple[str, frozenset[str]]] = OrderedDict()
 
     def install(self) -> None:
@@ -54,6 +56,7 @@ class Parts:
         parse_once(self._environment)
         self._environment.code_generator_class = QuickGenerator
         self._environment.render_part = self.render  # type: ignore[attr-defined]
+        self._environment.module_of = self.module_of  # type: ignore[attr-defined]
         self._environment.escaped = escaped  # type: ignore[attr-defined]
 
     def render(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
@@ -72,6 +75,16 @@ class Parts:
         self._known.move_to_end(key)
         self._reads.names |= known[1]
         return known[0]
+
+    def module_of(self, name: str, context: Context) -> TemplateModule:
+        """Return what ``{% import name %}`` gives; Jinja, too, makes it once, but compares all globals each time."""
+        if name not in self._modules:
+            template = load(self._environment, name)
+            self._modules[name] = template.module, frozenset(template.globals)
+        module, names = self._modules[name]
+        if context.globals_keys <= names:
+            return module
+        return self._environment.get_template(name)._get_default_module(context)
 
     def _values(self, part: _Part, context: Context, local: Mapping[str, Any]) -> list[Any] | None:
         """Return what the part's names stand for; None where a value cannot stand for itself."""
