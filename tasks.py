@@ -17,14 +17,16 @@ import os
 import shutil
 from pathlib import Path
 
-from dotenv import load_dotenv
 from invoke import Context, Exit, task
 
 from plugins.shared.environment import ROOT, TEST_REQUIREMENTS, ensure
 from plugins.shared.errors import UsageProblem
 from plugins.shared.reporting import Number, clear_errors
 
-load_dotenv(ROOT / ".env")
+if (ROOT / ".env").exists():
+    from dotenv import load_dotenv
+
+    load_dotenv(ROOT / ".env")
 CONTENT = ROOT / "content"
 STATE = ROOT / ".wechat"
 BENCHES = {
