@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
@@ -40,6 +40,21 @@ def load(environment: Environment, name: str) -> Template:
     template = environment.get_template(name)
     template.globals = dict(template.globals)
     return template
+
+
+def find_once(environment: Environment) -> None:
+    """Let an environment look for each template once; Jinja asks its cache under a lock each time."""
+    found: dict[str, Template] = {}
+    look_for = environment.get_template
+
+    def get_template(name: str | Template, parent: str | None = None, globals: Any = None) -> Template:
+        if globals is not None or not isinstance(name, str):
+            return look_for(name, parent, globals)
+        if name not in found:
+            found[name] = look_for(name, parent)
+        return found[name]
+
+    environment.get_template = get_template  # type: ignore[method-assign]
 
 
 def parse_once(environment: Environment) -> None:
