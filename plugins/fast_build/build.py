@@ -166,6 +166,9 @@ class FastBuild:
             written.update(name for write in self._later for name in write())
             return
         asked = set(self._reads.names)
+        if not self.is_same_content and self._site:
+            for card in self._site.cards.values():
+                self._fingerprint.of(card)  # before the fork: once for all
         self.pages, files = self._renderer.render(list(self._writer.jobs.values()), self._later)
         written.update(files)
         asked.update(*files.values())
@@ -207,6 +210,7 @@ class FastBuild:
                 "outputs": [name for name in self._before if name not in outputs],
             },
         )
+        self.files.close()
 
     def _for_touch_up(self, site: Site) -> dict[str, str]:
         """Return what ``touch_up`` needs to render a product's page by itself; no context where it could not."""

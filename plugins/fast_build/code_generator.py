@@ -23,9 +23,9 @@ def constant(node: nodes.Node) -> str:
 
 
 class QuickGenerator(CodeGenerator):
-    """Includes go through ``Parts``, plain text is not copied, blocks are put together before they go up.
+    """Includes and imports go through ``Parts``, plain text is not copied, blocks are put together before they go up.
 
-    Needs ``render_part`` and ``escaped`` on the environment.
+    Needs ``render_part``, ``module_of`` and ``escaped`` on the environment.
     """
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
@@ -38,6 +38,14 @@ class QuickGenerator(CodeGenerator):
         self.start_write(frame, node)
         self.write(f"environment.render_part({name!r}, context, {local})")
         self.end_write(frame)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Write a call of ``module_of``."""
+        name = constant(node.template)
+        if name and not node.with_context:
+            self.write(f"environment.module_of({name!r}, context)")
+        else:
+            super()._import_common(node, frame)
 
     def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
         """Let a block's or a parent's text go up in one piece, not bit by bit through every level."""

@@ -85,6 +85,10 @@ class RememberedFiles(DirectFiles):
             if self._before.get(name) != record
         ]
 
+    def close(self) -> None:
+        """Let go of what was kept until it is saved."""
+        self._texts.close()
+
     def gone(self) -> list[str]:
         """Return the names of remembered files that are no longer there or no longer good."""
         return [name for name in self._before if name not in self.records]

@@ -4,18 +4,20 @@ What an include shows is a function of the names that it uses. Where those are p
 text that was rendered before. Jinja's own way is taken for everything else, and gives the same text.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
+from jinja2.environment import TemplateModule
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from plugins.fast_build.code_generator import QuickGenerator, constant, escaped
 from plugins.fast_build.reads import SHARED, Reads
-from plugins.fast_build.templates import load, parse_once, tree_of, walk
+from plugins.fast_build.templates import find_once, load, parse_once, tree_of, walk
 from plugins.products.model import Product
 from plugins.shared.validation import ContentModel
 
@@ -23,6 +25,10 @@ _PLAIN = (str, int, bool, float, type(None), type(missing), Macro)
 _TOO_WIDE = (SHARED, "catalog:", "site:bodies")
 """Look-ups that are noted differently from page to page: those that lead to products."""
 _NARROW = frozenset({"catalog:categories", "catalog:all_categories", "catalog:category_by_slug"})
+
+
+_MOST = 20_000
+"""So many parts are kept, those used last: a card stands on several pages, frames stand on all of them."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +48,17 @@ class Parts:
         self._reads = reads
         self._parts: dict[str, _Part | None] = {}
         self._kinds: dict[type, bool] = dict.fromkeys(_PLAIN, True)
-        self._known: dict[Any, tuple[str, frozenset[str]]] = {}
+        self._loaded: dict[str, Template] = {}
+        self._modules: dict[str, tuple[TemplateModule, frozenset[str]]] = {}
+        self._known: OrderedDict[Any, tuple[str, frozenset[str]]] = OrderedDict()
 
     def install(self) -> None:
         """Let templates that are compiled from now on include others through this."""
         parse_once(self._environment)
+        find_once(self._environment)
         self._environment.code_generator_class = QuickGenerator
         self._environment.render_part = self.render  # type: ignore[attr-defined]
+        self._environment.module_of = self.module_of  # type: ignore[attr-defined]
         self._environment.escaped = escaped  # type: ignore[attr-defined]
 
     def render(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
@@ -64,8 +74,19 @@ class Parts:
             return self._anew(name, context, local)
         if known is None:
             return self._first(key, part, values)
+        self._known.move_to_end(key)
         self._reads.names |= known[1]
         return known[0]
+
+    def module_of(self, name: str, context: Context) -> TemplateModule:
+        """Return what ``{% import name %}`` gives; Jinja, too, makes it once, but compares all globals each time."""
+        if name not in self._modules:
+            template = self._template(name)
+            self._modules[name] = template.module, frozenset(template.globals)
+        module, names = self._modules[name]
+        if context.globals_keys <= names:
+            return module
+        return self._environment.get_template(name)._get_default_module(context)
 
     def _values(self, part: _Part, context: Context, local: Mapping[str, Any]) -> list[Any] | None:
         """Return what the part's names stand for; None where a value cannot stand for itself."""
@@ -100,11 +121,18 @@ class Parts:
         self._reads.names = before | noted
         if not any(name.startswith(_TOO_WIDE) for name in noted - _NARROW):
             self._known[key] = text, noted
+            if len(self._known) > _MOST:
+                self._known.popitem(last=False)
         return text
 
     def _anew(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
-        template = self._environment.get_template(name)
+        template = self._template(name)
         return "".join(template.root_render_func(template.new_context(context.get_all(), True, local)))
+
+    def _template(self, name: str) -> Template:
+        if name not in self._loaded:
+            self._loaded[name] = load(self._environment, name)
+        return self._loaded[name]
 
     def _part(self, name: str) -> _Part | None:
         if name not in self._parts:
@@ -116,7 +144,7 @@ class Parts:
         if names is None:
             return None
         shared = sorted(each for each in names if each in self._environment.globals)
-        return _Part(load(self._environment, name), tuple(shared), tuple(sorted(names.difference(shared))))
+        return _Part(self._template(name), tuple(shared), tuple(sorted(names.difference(shared))))
 
     def _names_in(self, name: str, above: frozenset[str]) -> set[str] | None:
         """Return the names that a template and all it includes take from around them; None where that is unknown."""

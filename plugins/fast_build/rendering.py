@@ -169,9 +169,10 @@ def _slugs_of_cards(values: Mapping[str, Any]) -> str:
     """Return as JSON the slugs of the products whose cards a page is handed."""
     found: set[str] = set()
     for value in values.values():
-        for each in value if type(value) is list else (value,):
-            if type(each) is ProductCard:
-                found.add(each.slug)
+        if type(value) is ProductCard:
+            found.add(value.slug)
+        elif type(value) is list:
+            found.update(each.slug for each in value if type(each) is ProductCard)
     return json.dumps(sorted(found)) if found else "[]"
 
 

@@ -64,6 +64,21 @@ def load(environment: Environment, name: str) -> Template:
     return template
 
 
+def find_once(environment: Environment) -> None:
+    """Let an environment look for each template once; Jinja asks its cache under a lock each time."""
+    found: dict[str, Template] = {}
+    look_for = environment.get_template
+
+    def get_template(name: str | Template, parent: str | None = None, globals: Any = None) -> Template:
+        if globals is not None or not isinstance(name, str):
+            return look_for(name, parent, globals)
+        if name not in found:
+            found[name] = look_for(name, parent)
+        return found[name]
+
+    environment.get_template = get_template  # type: ignore[method-assign]
+
+
 def parse_once(environment: Environment) -> None:
     """Let an environment parse each template once: for its compiler, and for all that look into it here."""
     environment._parse = cache(environment._parse)  # type: ignore[method-assign]

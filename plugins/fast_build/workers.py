@@ -4,6 +4,7 @@ import marshal
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from typing import IO, Any, TypeVar
 
 _Item = TypeVar("_Item")
@@ -41,16 +42,20 @@ def in_workers(
 def _done(
     work: Callable[[Sequence[_Item]], list[Any]], blocks: Sequence[Sequence[_Item]], count: int
 ) -> Iterator[tuple[int, list[Any]]]:
-    """Yield the number of each block and its results."""
+    """Yield the number of each block and its results; no worker is left behind."""
     queue = _queue(len(blocks))
-    try:
-        workers = [_start(work, blocks, queue) for _ in range(1, count)]
-        for place in _places(queue):
-            yield place, work(blocks[place])
-    finally:
-        os.close(queue)
-    for worker in workers:
-        yield from _finish(worker)
+    with ExitStack() as files:
+        outcomes = [files.enter_context(tempfile.TemporaryFile()) for _ in range(1, count)]
+        workers = [_start(work, blocks, queue, outcome) for outcome in outcomes]
+        try:
+            for place in _places(queue):
+                yield place, work(blocks[place])
+        finally:
+            list(_places(queue))  # after an error nobody finds more to do
+            os.close(queue)
+            ended = [os.waitpid(worker, 0)[1] for worker in workers]
+        for outcome, status in zip(outcomes, ended, strict=True):
+            yield from () if status else _read(outcome)
 
 
 def _queue(count: int) -> int:
@@ -67,32 +72,27 @@ def _places(queue: int) -> Iterator[int]:
 
 
 def _start(
-    work: Callable[[Sequence[_Item]], list[Any]], blocks: Sequence[Sequence[_Item]], queue: int
-) -> tuple[int, IO[bytes]]:
-    results = tempfile.TemporaryFile()  # noqa: SIM115 (closed by _finish)
+    work: Callable[[Sequence[_Item]], list[Any]], blocks: Sequence[Sequence[_Item]], queue: int, outcome: IO[bytes]
+) -> int:
+    """Fork a worker that takes blocks and writes each one's number and results to ``outcome``."""
     parent = os.getpid()
-    worker = os.fork()
-    if worker:
-        return worker, results
+    if worker := os.fork():
+        return worker
     code = 1
     try:
         for place in _places(queue):
             if os.getppid() != parent:  # the build was killed: no page may be written behind the next build's back
                 break
             data = marshal.dumps((place, work(blocks[place])))
-            results.write(len(data).to_bytes(8, "big") + data)
+            outcome.write(len(data).to_bytes(8, "big") + data)
         else:
-            results.flush()
+            outcome.flush()
             code = 0
     finally:
         os._exit(code)  # nothing of the parent's clean-up belongs to a fork
 
 
-def _finish(worker: tuple[int, IO[bytes]]) -> Iterator[tuple[int, list[Any]]]:
-    """Yield the blocks that a worker has done; none where it failed."""
-    process, results = worker
-    _, status = os.waitpid(process, 0)
-    with results:
-        results.seek(0)
-        while not status and (length := results.read(8)):
-            yield marshal.loads(results.read(int.from_bytes(length, "big")))
+def _read(outcome: IO[bytes]) -> Iterator[tuple[int, list[Any]]]:
+    outcome.seek(0)
+    while length := outcome.read(8):
+        yield marshal.loads(outcome.read(int.from_bytes(length, "big")))

@@ -51,7 +51,7 @@ def _make_card(product: Product, site: Site, variant: ProductVariant | None) -> 
     availability = (variant and variant.availability) or product.availability
     valid = product.price_is_valid(site.now.date())
     fen = variant.price if variant else product.price
-    several = not variant and len({each.price for each in product.variants if each.price is not None}) > 1
+    several = not variant and len(product.prices) > 1
     return ProductCard(
         slug=product.slug,
         url=product.url,
@@ -79,4 +79,5 @@ def format_price(fen: int | None) -> str:
 def _badge(product: Product, availability: str, badges: Sequence[str]) -> str:
     if availability != "in_stock":
         return AVAILABILITY_TEXT[availability]
-    return next((tag for tag in badges if tag in product.tags), "")
+    found = [tag for tag in badges if tag in product.tags]
+    return found[0] if found else ""

@@ -82,25 +82,14 @@ def product_lists(site: Site) -> Iterator[ProductList]:
     yield ProductList("全部产品", ALL.url, catalog.products, (HOME, Crumb(ALL.title)), filters=filters)
     for category in catalog.all_categories:
         yield from _category_lists(site, category)
-    labelled: dict[str, list[Product]] = {key: [] for key in urls}
-    for product in catalog.products:
-        for key in label_keys(product):
-            labelled[key].append(product)
-    for key, found in labelled.items():
-        yield ProductList(key[1:], urls[key], tuple(found), (HOME, ALL, Crumb(key[1:])), key, whole=ALL.url)
-
-
-def label_keys(product: Product) -> list[str]:
-    """Return a product's series and tags as the search index names them: ``@series``, ``#tag``."""
-    tags = [f"#{tag}" for tag in product.tags]
-    return [f"@{product.series}", *tags] if product.series else tags
+    for key, url in urls.items():
+        yield ProductList(key[1:], url, catalog.by_label[key], (HOME, ALL, Crumb(key[1:])), key, whole=ALL.url)
 
 
 def label_urls(catalog: Catalog) -> dict[str, str]:
     """Return the address of the list of each tag and series, by key."""
-    keys = [key for product in catalog.products for key in label_keys(product)]
-    tags = slugs_for(key[1:] for key in keys if key[0] == "#")
-    series = slugs_for(key[1:] for key in keys if key[0] == "@")
+    tags = slugs_for(key[1:] for key in catalog.by_label if key[0] == "#")
+    series = slugs_for(key[1:] for key in catalog.by_label if key[0] == "@")
     urls = {f"#{name}": f"/products/tag/{slug}/" for name, slug in tags.items()}
     return urls | {f"@{name}": f"/products/series/{slug}/" for name, slug in series.items()}
 

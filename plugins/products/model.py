@@ -84,6 +84,17 @@ class Product(ContentModel):
         """Root-relative address of the product's page."""
         return f"/p/{self.slug}/"
 
+    @property
+    def labels(self) -> list[str]:
+        """Its series and tags as the search index names them: ``@series``, ``#tag``."""
+        tags = [f"#{tag}" for tag in self.tags]
+        return [f"@{self.series}", *tags] if self.series else tags
+
+    @property
+    def prices(self) -> list[int]:
+        """The different prices of its variants, the lowest first."""
+        return sorted({each.price for each in self.variants if each.price is not None}) if self.variants else []
+
     def price_is_valid(self, today: date) -> bool:
         """Tell whether the price still holds on a day."""
         return self.price is not None and (self.price_valid_until is None or today <= self.price_valid_until)
@@ -142,6 +153,15 @@ class Catalog(ContentModel):
             found.setdefault(product.category, []).append(product)
         return {slug: tuple(products) for slug, products in found.items()}
 
+    @cached_property
+    def by_label(self) -> dict[str, tuple[Product, ...]]:
+        """Published products by each of their labels, in shop order."""
+        found: dict[str, list[Product]] = {}
+        for product in self.products:
+            for label in product.labels:
+                found.setdefault(label, []).append(product)
+        return {label: tuple(products) for label, products in found.items()}
+
     def products_in(self, category: ProductCategory) -> tuple[Product, ...]:
         """Return the products of a category and of everything below it, in shop order."""
         inside = (each.slug for each in self.all_categories if each.slug in category.slugs)
@@ -149,6 +169,13 @@ class Catalog(ContentModel):
 
     def trail_to(self, slug: str) -> tuple[ProductCategory, ...]:
         """Return the categories from the top down to ``slug``."""
+        return self._trails.get(slug, ())
+
+    @cached_property
+    def _trails(self) -> dict[str, tuple[ProductCategory, ...]]:
+        return {category.slug: self._trail(category.slug) for category in self.all_categories}
+
+    def _trail(self, slug: str) -> tuple[ProductCategory, ...]:
         found: list[ProductCategory] = []
         level = self.categories
         while inside := next((category for category in level if slug in category.slugs), None):

@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.products.addresses import short_addresses
 from plugins.products.card import product_card
-from plugins.products.lists import HOME, Label, label_keys, label_urls, list_pages
+from plugins.products.lists import HOME, Label, label_urls, list_pages
 from plugins.products.model import Product
 from plugins.products.structured_data import product_data
 from plugins.site.pages import Crumb, OutputPage
@@ -29,7 +29,7 @@ def product_values(site: Site, product: Product, labels: Mapping[str, str]) -> d
     return {
         "product": product,
         "card": product_card(product, site),
-        "labels": [Label(key[1:], labels[key]) for key in label_keys(product)],
+        "labels": [Label(key[1:], labels[key]) for key in product.labels],
         "body": site.body_of("products", product.slug),
         "variants": [product_card(product, site, variant) for variant in product.variants],
         "pictures": [site.pictures[name] for name in product.images],

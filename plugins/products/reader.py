@@ -29,7 +29,8 @@ def read_catalog(content: Path, files: Files = DIRECT) -> tuple[Catalog, list[Pr
             pairs.append((path, product))
     catalog = Catalog(categories=categories, products=())
     if tree_is_known:
-        problems += [problem for path, product in pairs for problem in _misplaced(content, path, product, catalog)]
+        known = catalog.category_by_slug
+        problems += [_misplaced(content, *pair, known) for pair in pairs if pair[1].category not in known]
     problems += _models_given_twice(content, pairs)
     problems += _aliases_in_use(content, pairs)
     shown = [product for _, product in pairs if product.status == "published"]
@@ -70,14 +71,12 @@ def _reserved(slug: str) -> str:
     )
 
 
-def _misplaced(content: Path, path: Path, product: Product, catalog: Catalog) -> list[Problem]:
-    if product.category in catalog.category_by_slug:
-        return []
-    names = ", ".join(catalog.category_by_slug)
+def _misplaced(content: Path, path: Path, product: Product, known: Iterable[str]) -> Problem:
+    names = ", ".join(known)
     text = say(
         f"没有分类“{product.category}”。可以写：{names}。", f"no category '{product.category}'. Write one of {names}."
     )
-    return [_problem(content, path, ("category",), text)]
+    return _problem(content, path, ("category",), text)
 
 
 def _problem(content: Path, path: Path, location: tuple[str | int, ...], text: str) -> Problem:
@@ -87,32 +86,32 @@ def _problem(content: Path, path: Path, location: tuple[str | int, ...], text: s
 
 def _aliases_in_use(content: Path, pairs: list[tuple[Path, Product]]) -> list[Problem]:
     """Return a problem for each former address that belongs to a product, or to two."""
-    owners = {product.slug: name_in(content, path) for path, product in pairs}
+    owners = {product.slug: path for path, product in pairs}
     problems = []
     for path, product in pairs:
         for place, alias in enumerate(product.aliases):
             if alias in owners:
+                owner = name_in(content, owners[alias])
                 text = say(
-                    f"旧地址 {alias} 已用于 {owners[alias]}。请删掉这一行。",
-                    f"the former address {alias} belongs to {owners[alias]}. Delete this line.",
+                    f"旧地址 {alias} 已用于 {owner}。请删掉这一行。",
+                    f"the former address {alias} belongs to {owner}. Delete this line.",
                 )
                 problems.append(_problem(content, path, ("aliases", place), text))
-            owners.setdefault(alias, name_in(content, path))
+            owners.setdefault(alias, path)
     return problems
 
 
 def _models_given_twice(content: Path, pairs: list[tuple[Path, Product]]) -> list[Problem]:
-    owners: dict[str, str] = {}
+    owners: dict[str, Path] = {}
     problems = []
     for path, product in pairs:
-        models: dict[str, tuple[str | int, ...]] = {product.model: ("model",)} | {
-            variant.model: ("variants", place) for place, variant in enumerate(product.variants) if variant.model
-        }
+        models: dict[str, tuple[str | int, ...]] = {product.model: ("model",)}
+        for place, variant in enumerate(product.variants):
+            if variant.model:
+                models[variant.model] = ("variants", place)
         for model, location in models.items():
-            if model in owners:
-                text = say(
-                    f"型号 {model} 已用于 {owners[model]}。", f"model {model} is already used in {owners[model]}."
-                )
+            if owners.setdefault(model, path) is not path:
+                owner = name_in(content, owners[model])
+                text = say(f"型号 {model} 已用于 {owner}。", f"model {model} is already used in {owner}.")
                 problems.append(_problem(content, path, location, text))
-            owners.setdefault(model, name_in(content, path))
     return problems

@@ -47,7 +47,7 @@ def item_list_data(site_url: str, products: Sequence[Product]) -> dict[str, Any]
 
 def _offers(site_url: str, product: Product, fen: int) -> dict[str, Any]:
     """Return one Offer, or for variants of several prices the range: https://schema.org/AggregateOffer"""
-    prices = sorted({each.price for each in product.variants if each.price is not None})
+    prices = product.prices
     offer = _offer(site_url, product, fen)
     if len(prices) < 2:
         return offer

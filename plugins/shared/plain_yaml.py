@@ -18,7 +18,7 @@ _LINE = re.compile(
 )
 _PLAIN = re.compile(rf"{_FIRST}|-(?=\w)")
 _QUOTED = re.compile(r"""'([^']*)'|"([^"\\]*)\"""")
-_ITEM = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^?:,\[\]{}#'"]*"""
+_ITEM = rf"""{_FIRST}[^?:,\[\]{{}}#'"]*"""
 _LIST = re.compile(rf"\[ *({_ITEM}(?:, *{_ITEM})*)?\]")
 
 Meta = dict[str, Any]

@@ -245,7 +245,7 @@ def _texts(
     if shop:
         yield _Text("shop.yaml", "", tuple(filter(None, (shop.logo, shop.hero, shop.account_qr))))
     for product in catalog.products:
-        related = tuple(f"product:{slug}" for slug in product.related)
+        related = tuple([f"product:{slug}" for slug in product.related])
         yield _Text(f"products/{product.slug}.md", product.body, product.images, related)
     for landing in landing_pages:
         named = [f"product:{slug}" for slug in landing.products] + [f"store:{slug}" for slug in landing.stores]

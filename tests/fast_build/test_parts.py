@@ -46,6 +46,22 @@ def test_equal_input_gives_what_jinja_gives(many: list[Any], more: dict[str, Any
         assert quick.render(many=each, **more) == slow.render(many=each, **more)
 
 
+@pytest.mark.parametrize(
+    "statement", ["{% import 'said' as s %}{{ s.say() }}", "{% from 'said' import say %}{{ say() }}"]
+)
+def test_an_import_knows_the_globals_of_its_page(statement: str) -> None:
+    said = "{% macro say() %}{{ shop }}{{ own|default('none') }}{% endmacro %}"
+
+    def pages(quick: bool) -> list[str]:
+        made = environment(quick)
+        made.loader = DictLoader({"said": said, "one": statement, "two": statement})
+        one, two = made.get_template("one"), made.get_template("two", globals={"own": "<two>"})
+        return [one.render(), two.render(), one.render(), two.render(shop="other")]
+
+    assert pages(True) == pages(False)
+    assert "&lt;two&gt;" in pages(True)[1]
+
+
 def test_what_a_part_looks_up_is_noted_on_every_page() -> None:
     made = Environment(loader=DictLoader({"page": "{% include 'part' %}", "part": "{{ ask() }}"}))
     reads = Reads(None, list)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Work shared among processes."""
 
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -47,3 +48,21 @@ def test_an_error_shows_as_it_would_without_workers() -> None:
 
     with pytest.raises(ZeroDivisionError):
         list(in_workers(work, range(200), 2))
+
+
+def test_no_worker_outlives_an_error(tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def work(items: Sequence[int]) -> list[int]:
+        if os.getpid() == here:
+            raise ValueError("here")
+        (tmp_path / str(items[0])).touch()
+        time.sleep(0.02)
+        return list(items)
+
+    with pytest.raises(ValueError, match="here"):
+        list(in_workers(work, range(1200), 3))
+    done = sorted(tmp_path.iterdir())
+    assert len(done) < 20  # of 120 blocks
+    time.sleep(0.1)
+    assert sorted(tmp_path.iterdir()) == done

@@ -87,6 +87,7 @@ _BLOCKS = [
     "- 水温 85 度\n- **先温杯**，再投茶\n- 看[白瓷盖碗](product:gaiwan-baici)怎么用",
     "一行中文\n又一行\nEnglish\n中文 **加粗**\n末行",
     "[龙井](product:longjing) (明前) a#b 1.5 元 2019年",
+    "- 完",
 ]
 texts = st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)
 
@@ -126,6 +127,12 @@ def open_link(target: str) -> str:
 @example("茶\n1. a")
 @example("茶\n-")
 @example("# \u3000茶")
+@example("茶\u3000")
+@example("\u3000茶")
+@example("\u2003茶")
+@example("茶\n=")
+@example("** a**")
+@example("***a***")
 def test_what_it_renders_is_what_the_parser_renders(text: str) -> None:
     html = render_plain(text, open_link)
     if html is not None:
@@ -140,6 +147,7 @@ def test_it_renders_what_people_write() -> None:
         "<li>看<a product:gaiwan-baici>白瓷盖碗</a>怎么用</li>\n</ul>\n"
         "<p>一行中文又一行\nEnglish\n中文 <strong>加粗</strong>\n末行</p>\n"
         "<p><a product:longjing>龙井</a> (明前) a#b 1.5 元 2019年</p>\n"
+        "<ul>\n<li>完</li>\n</ul>\n"
     )
 
 
@@ -161,6 +169,18 @@ def test_it_renders_what_people_write() -> None:
 )
 def test_it_leaves_the_rest(text: str) -> None:
     assert render_plain(text, open_link) is None
+
+
+@pytest.mark.parametrize("rest", ["\n\n1. a", " *a*", "\n\n- a\n\n- b", " ["])
+def test_no_link_is_asked_for_twice(rest: str) -> None:
+    asked: list[str] = []
+
+    def note(target: str) -> str:
+        asked.append(target)
+        return "/"
+
+    render_html(f"[茶](product:a){rest}", note, picture)
+    assert asked == ["product:a"]
 
 
 def test_it_renders_most_of_the_sample_shop() -> None:

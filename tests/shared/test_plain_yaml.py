@@ -95,6 +95,13 @@ def spoiled(draw: st.DrawFn) -> str:
 @example("a:\n- \n  b: c")
 @example("a: ''\n  b: c")
 @example("-5: a")
+@example("a:\n- - b: c")
+@example("a: b \nc: d")
+@example("a: b#c ")
+@example("a: b#c:")
+@example("a: b\x85c")
+@example("a: b\x01")
+@example("a: b\ufeffc")
 @example("a : b")
 @example("a:\n-  b: c\n   d: e")
 @example("a:\n- b\n  c: d")
@@ -125,6 +132,8 @@ def test_it_reads_what_people_write() -> None:
         "a: |\n  b",
         "a: &x b",
         "a: 1\na: 2",
+        "a:\n  b: 1\n  b: 2",
+        "a:\n- b: 1\n  b: 2",
         "- a",
         "a: {b: c}",
         "a: b: c",

