@@ -1,5 +1,7 @@
 """Values get their types from the model, and mistakes get a sentence with file and line."""
 
+import subprocess
+import sys
 from datetime import date, datetime
 from typing import Literal
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.shared.front_matter import parse_document
 from plugins.shared.validation import SHANGHAI, ContentModel, Day, EndMoment, Fen, Moment, Slug, Switch, Text, validate
+from tests.conftest import ROOT
 
 
 class Inner(ContentModel):
@@ -95,3 +98,12 @@ def test_messages_are_chinese_for_chinese_readers(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     _, problems = read("title: t", "price: x")
     assert problems == ["a.md:3: price: “x”不是金额。请写成 12.50。"]
+
+
+def test_installed_packages_are_not_searched_for_plugins_of_pydantic() -> None:
+    code = (
+        "from plugins.channels.model import Channel; from pydantic.plugin import _loader; "
+        "print(Channel(code='s1', name='店', kind='store').code, _loader._plugins)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout == "s1 None\n"
