@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,10 @@ from plugins.fast_build.engine import surroundings, watched
 from plugins.fast_build.sources import Sources
 from plugins.fast_build.stamps import stamp_of
 from plugins.fast_build.store import Store, store_for
+from plugins.fast_build.workers import in_workers
+
+_TOUCHED_UP = "content/products/"
+_MANY = 5_000
 
 
 class Look(NamedTuple):
@@ -32,7 +36,7 @@ def look(root: Path, content: Path, output: Path, now: datetime) -> Look | None:
     """Return what has changed since the last ``invoke build`` into ``output``.
 
     None where that build cannot be built upon: another time, engine, theme or folder, files added or removed,
-    or output that is not as it was left. Only sources with a new stamp are read.
+    something else edited than products, or output that is not as it was left. Only sources with a new stamp are read.
     """
     store = store_for(root / ".cache", output)
     meta = store.meta()
@@ -42,18 +46,18 @@ def look(root: Path, content: Path, output: Path, now: datetime) -> Look | None:
     touched = [(name, path, stamp) for name, path, stamp in files if known.get(name) != stamp]
     if len(files) != len(known) or not all(name in known for name, _, _ in touched):
         return None
-    written = store.stamps("outputs")
-    if not _is_there(output, written):
-        return None
     sources = Sources(touched, store.sources(name for name, _, _ in touched), time.time_ns())
-    return Look(store, meta, sources, tuple(sources.changed()), _count_pages(written))
+    changed = tuple(sources.changed())
+    if not all(name.startswith(_TOUCHED_UP) for name in changed) or not _is_there(output, store.stamps("outputs")):
+        return None
+    return Look(store, meta, sources, changed, store.count_pages())
 
 
 def sign(root: Path, output: Path) -> int:
     """Note that the last build was made with the arguments that ``look`` takes for granted; return its pages."""
     store = store_for(root / ".cache", output)
     store.save({"meta": [("by_front", "1")]}, {})
-    return _count_pages(store.stamps("outputs"))
+    return store.count_pages()
 
 
 def _fits(meta: Mapping[str, str], root: Path, content: Path) -> bool:
@@ -73,12 +77,13 @@ def is_current(meta: Mapping[str, str], now: datetime) -> bool:
 
 
 def _is_there(output: Path, stamps: Mapping[str, str]) -> bool:
+    """Tell whether every file is as it was left; many are looked at by all processors."""
+
+    def look_at(files: Sequence[tuple[str, str]]) -> list[bool]:
+        return [stamp_of(os.stat(f"{output}/{name}")) == stamp for name, stamp in files]
+
     try:
-        statuses = map(os.stat, [f"{output}/{name}" for name in stamps])
-        return all(map(str.__eq__, map(stamp_of, statuses), stamps.values()))
+        looks = in_workers(look_at, list(stamps.items()), 1 if len(stamps) < _MANY else None)
+        return all(is_as_left for _, is_as_left in looks)
     except OSError:
         return False
-
-
-def _count_pages(names: Iterable[str]) -> int:
-    return sum(name.endswith(".html") for name in names)

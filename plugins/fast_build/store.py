@@ -89,6 +89,10 @@ class Store:
         """Return the stamp of every file in a table of files, by name."""
         return self._pairs(f"SELECT name, stamp FROM {_known(table)}")
 
+    def count_pages(self) -> int:
+        """Return how many pages the last build has."""
+        return sum(int(count) for (count,) in self._rows("SELECT COUNT(*) FROM outputs WHERE name GLOB '*.html'"))
+
     def select(self, table: str, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return some rows of a table by name, the name left out."""
         rows = self._rows(f"SELECT * FROM {_known(table)} WHERE name = ?", ((name,) for name in names))
