@@ -67,7 +67,7 @@ class Parts:
         values = self._values(part, context, local) if part else None
         if part is None or values is None:
             return self._anew(name, context, local)
-        key = (name, *values, *map(type, values))
+        key = (name, *values, *map(_kind, values))
         try:
             known = self._known.get(key)
         except TypeError:  # a value holds a mapping
@@ -173,3 +173,8 @@ def _is_plain(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Import | nodes.FromImport):
         return not node.with_context and bool(constant(node.template))
     return not isinstance(node, nodes.Extends | nodes.Block)
+
+
+def _kind(value: Any) -> Any:
+    """Return what tells equal values apart that show differently: 1 is True, and so are they in tuples."""
+    return tuple(map(_kind, value)) if type(value) is tuple else type(value)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
 
@@ -27,7 +27,7 @@ TEMPLATES = {
 values = st.one_of(
     st.text("<a&'\"é", max_size=3), st.integers(0, 1), st.booleans(), st.none(), st.just([1]), st.just({"k": "<"})
 )
-values |= st.builds(Shelf, title=st.sampled_from("ab"), tag=st.just("t")) | st.tuples(st.booleans())
+values |= st.builds(Shelf, title=st.sampled_from("ab"), tag=st.just("t")) | st.tuples(st.booleans() | st.integers(0, 1))
 
 
 def environment(quick: bool) -> Environment:
@@ -39,6 +39,7 @@ def environment(quick: bool) -> Environment:
 
 
 @settings(deadline=None)
+@example([(True,), (1,), ((False,),), ((0,),)], {})
 @given(st.lists(values, max_size=4), st.dictionaries(st.sampled_from(["a", "b", "c", "shop"]), values, max_size=4))
 def test_equal_input_gives_what_jinja_gives(many: list[Any], more: dict[str, Any]) -> None:
     quick, slow = environment(True).get_template("page"), environment(False).get_template("page")
