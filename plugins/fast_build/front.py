@@ -14,7 +14,7 @@ from plugins.fast_build.store import Store, store_for
 from plugins.fast_build.workers import in_workers
 
 _TOUCHED_UP = "content/products/"
-_MANY = 5_000
+_MANY, _PIECE = 5_000, 200
 
 
 class Look(NamedTuple):
@@ -79,11 +79,13 @@ def is_current(meta: Mapping[str, str], now: datetime) -> bool:
 def _is_there(output: Path, stamps: Mapping[str, str]) -> bool:
     """Tell whether every file is as it was left; many are looked at by all processors."""
 
-    def look_at(files: Sequence[tuple[str, str]]) -> list[bool]:
-        return [stamp_of(os.stat(f"{output}/{name}")) == stamp for name, stamp in files]
+    def look_at(pieces: Sequence[Sequence[tuple[str, str]]]) -> list[bool]:
+        return [all(stamp_of(os.stat(f"{output}/{name}")) == stamp for name, stamp in piece) for piece in pieces]
 
+    files = list(stamps.items())
+    pieces = [files[start : start + _PIECE] for start in range(0, len(files), _PIECE)]
     try:
-        looks = in_workers(look_at, list(stamps.items()), 1 if len(stamps) < _MANY else None)
+        looks = in_workers(look_at, pieces, 1 if len(files) < _MANY else os.cpu_count())
         return all(is_as_left for _, is_as_left in looks)
     except OSError:
         return False

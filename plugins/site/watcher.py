@@ -9,8 +9,8 @@ from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 from watchfiles import watch
 
-_SETTLE_MS = 60
-"""How long a burst of saves may last; an editor that writes several files at once causes one rebuild."""
+_SETTLE_MS, _PAUSE_MS = 60, 15
+"""How long a burst of saves may last, and what ends it; an editor that writes several files causes one rebuild."""
 
 
 class SaveWatcher(Watcher):  # type: ignore[misc]
@@ -31,7 +31,7 @@ class SaveWatcher(Watcher):  # type: ignore[misc]
         return True
 
     def _follow(self, loop: IOLoop) -> None:
-        for _ in watch(*self._paths, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, raise_interrupt=False):
+        for _ in watch(*self._paths, debounce=_SETTLE_MS, step=_PAUSE_MS, raise_interrupt=False):
             loop.add_callback(self._saved)
 
     def _saved(self) -> None:
