@@ -6,7 +6,7 @@ import json
 import logging
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -105,7 +105,7 @@ class FastBuild:
         from plugins.site.globals import reads_of
 
         self._reads = reads_of(site)
-        self._site = watch_products(site, self._reads)
+        self._site = watch_products(replace(site, bodies=self.files.put_away(site.bodies)), self._reads)
         for product in self._site.catalog.products:
             product_card(product, self._site)  # before the fork: once for all
         return self._site, self._reads
@@ -210,7 +210,6 @@ class FastBuild:
                 "outputs": [name for name in self._before if name not in outputs],
             },
         )
-        self.files.close()
 
     def _for_touch_up(self, site: Site) -> dict[str, str]:
         """Return what ``touch_up`` needs to render a product's page by itself; no context where it could not."""

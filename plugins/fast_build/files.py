@@ -10,7 +10,7 @@ from plugins.articles.model import Article, Page
 from plugins.fast_build.fingerprint import Digest
 from plugins.fast_build.restore import restore_value, save_value
 from plugins.fast_build.sources import Sources
-from plugins.fast_build.spool import Spool
+from plugins.fast_build.spool import PartlySpooled, Spool
 from plugins.fast_build.store import Record
 from plugins.fast_build.workers import in_workers
 from plugins.images import Picture, Pictures
@@ -43,7 +43,7 @@ class RememberedFiles(DirectFiles):
         self.records: dict[str, Record] = {}
         self.digests: dict[int, tuple[object, Digest]] = {}
         self._values: dict[str, ContentModel] = {}
-        self._texts = Spool()
+        self._texts, self._htmls = Spool(), Spool()
         self._parse_new()
 
     def read(self, model: type[_Value], content: Path, path: Path) -> tuple[_Value | None, list[Problem]]:
@@ -80,14 +80,20 @@ class RememberedFiles(DirectFiles):
     def rows(self) -> list[tuple[str, ...]]:
         """Return the rows to save: those that are new or differ."""
         return [
-            (name, record.digest, record.record or self._texts.get(name), record.html, record.uses)
-            for name, record in self.records.items()
-            if self._before.get(name) != record
+            (name, digest, text or self._texts[name], html or self._htmls.get(name, ""), uses)
+            for name, (digest, text, html, uses) in self.records.items()
+            if self._before.get(name) != self.records[name]
         ]
 
-    def close(self) -> None:
-        """Let go of what was kept until it is saved."""
-        self._texts.close()
+    def put_away(self, bodies: Mapping[str, str]) -> Mapping[str, str]:
+        """Return rendered bodies; those of new files come from a file from now on, each when it is asked for."""
+        new = {name: record for name, record in self.records.items() if self._before.get(name) is not record}
+        for name, record in new.items():
+            if record.html and bodies.get(name) is record.html:
+                self._htmls.put(name, record.html)
+                self.records[name] = record._replace(html="")
+        self._htmls.write()
+        return PartlySpooled(bodies, self._htmls)
 
     def gone(self) -> list[str]:
         """Return the names of remembered files that are no longer there or no longer good."""
