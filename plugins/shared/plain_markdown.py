@@ -14,11 +14,12 @@ OpenLink = Callable[[str], str]
 
 _CALM = r"[^\\`_<>&!~$|^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufeff\ufffe\uffff\ud800-\udfff]"
 _END = r"(?<![ \u3000])\n"
-_LINE = rf"(?![#>\-+=:~ \u3000]|\d{{1,9}}[.)](?![^ \n])){_CALM}++{_END}"
+_LINE = rf"(?![#>\-+=:~ \u3000]|\d{{1,9}}[.)](?![^ \n])){_CALM}+{_END}"
+# No possessive quantifiers: Python 3.11.2, which Debian has, matches wrongly with them.
 _BLOCK = re.compile(
-    rf"(#{{1,6}}) +((?=\S){_CALM}++)(?<!#){_END}"  # heading
-    rf"|((?:- {_LINE})++)(?!.)"  # list
-    rf"|((?:{_LINE})++)"  # paragraph
+    rf"(#{{1,6}}) +((?=\S){_CALM}+)(?<!#){_END}"  # heading
+    rf"|((?:- {_LINE})+)(?!.)"  # list
+    rf"|((?:{_LINE})+)"  # paragraph
     r"|(.+)",  # anything else
 )
 _SPAN = re.compile(
@@ -42,7 +43,8 @@ def render_plain(text: str, open_link: OpenLink) -> str | None:
 def _blocks(text: str) -> str:
     html = ""
     after_list = False
-    for hashes, title, items, lines, other in _BLOCK.findall(f"{text}\n"):
+    for match in _BLOCK.finditer(f"{text}\n"):
+        hashes, title, items, lines, other = match.groups("")
         if other or (items and after_list):  # a blank line between items makes paragraphs of them
             raise _Beyond
         if hashes:

@@ -10,7 +10,7 @@ _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud
 _FIRST = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
 _LINE = re.compile(
     rf"""([-\ ]*)(?:                         # indent and dash
-    (\w[\w.\ -]{{0,200}}+)(?<!\ ):(?:        # key
+    (\w[\w.\ -]{{0,200}})(?<!\ ):(?:        # key
         \ +(?:({_FIRST}[^:#\n]*)(?<!\ )\n    # a value that is surely itself
         |(.*)\n)|\n)                         # any other value
     |(.*)\n)                                 # no key""",
