@@ -48,7 +48,6 @@ class Parts:
         self._reads = reads
         self._parts: dict[str, _Part | None] = {}
         self._kinds: dict[type, bool] = dict.fromkeys(_PLAIN, True)
-        self._loaded: dict[str, Template] = {}
         self._modules: dict[str, tuple[TemplateModule, frozenset[str]]] = {}
         self._known: OrderedDict[Any, tuple[str, frozenset[str]]] = OrderedDict()
 
@@ -81,7 +80,7 @@ class Parts:
     def module_of(self, name: str, context: Context) -> TemplateModule:
         """Return what ``{% import name %}`` gives; Jinja, too, makes it once, but compares all globals each time."""
         if name not in self._modules:
-            template = self._template(name)
+            template = load(self._environment, name)
             self._modules[name] = template.module, frozenset(template.globals)
         module, names = self._modules[name]
         if context.globals_keys <= names:
@@ -126,13 +125,8 @@ class Parts:
         return text
 
     def _anew(self, name: str, context: Context, local: Mapping[str, Any]) -> str:
-        template = self._template(name)
+        template = load(self._environment, name)
         return "".join(template.root_render_func(template.new_context(context.get_all(), True, local)))
-
-    def _template(self, name: str) -> Template:
-        if name not in self._loaded:
-            self._loaded[name] = load(self._environment, name)
-        return self._loaded[name]
 
     def _part(self, name: str) -> _Part | None:
         if name not in self._parts:
@@ -144,7 +138,7 @@ class Parts:
         if names is None:
             return None
         shared = sorted(each for each in names if each in self._environment.globals)
-        return _Part(self._template(name), tuple(shared), tuple(sorted(names.difference(shared))))
+        return _Part(load(self._environment, name), tuple(shared), tuple(sorted(names.difference(shared))))
 
     def _names_in(self, name: str, above: frozenset[str]) -> set[str] | None:
         """Return the names that a template and all it includes take from around them; None where that is unknown."""

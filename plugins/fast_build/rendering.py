@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 
 from plugins.fast_build.fingerprint import Fingerprint, Unfathomable
 from plugins.fast_build.reads import Reads
@@ -74,7 +74,6 @@ class Renderer:
         self._fingerprint = fingerprint
         self._scratch = scratch
         self._same_values = same_values
-        self._loaded: dict[str, Template] = {}
 
     def names(self, template: str) -> frozenset[str]:
         """Return every name that a template, or anything it includes, may look up."""
@@ -88,7 +87,7 @@ class Renderer:
         for template in dict.fromkeys(job.template for job in jobs):
             self._templates.closure(template)  # before the fork: once for all
             if not self._before:
-                self._template(template)
+                load(self._environment, template)
         work: list[Job | WriteOthers] = [*others, *jobs]
         pages: dict[str, Rendered] = {}
         files: dict[str, frozenset[str]] = {}
@@ -99,11 +98,6 @@ class Renderer:
             else:
                 files |= dict.fromkeys(row[0], self._reads.names_in(row[1]))
         return pages, files
-
-    def _template(self, name: str) -> Template:
-        if name not in self._loaded:
-            self._loaded[name] = load(self._environment, name)
-        return self._loaded[name]
 
     def _share(self, work: Sequence[Job | WriteOthers]) -> list[Any]:
         return [self._one(each) if isinstance(each, Job) else self._other(each) for each in work]
@@ -124,7 +118,7 @@ class Renderer:
         if base and before and there and self._holds(before, base):
             return False, False
         values = job.values() if values is None else values
-        data = self._template(job.template).render(values).encode("utf-8")
+        data = load(self._environment, job.template).render(values).encode("utf-8")
         stamp, written = self._write(path, data, before.stamp if before and there else "")
         noted = self._reads.noted()
         key = self._key(base, noted) if base else ""

@@ -60,7 +60,8 @@ def compile_late(generator: Any) -> None:
 def load(environment: Environment, name: str) -> Template:
     """Return a template, its globals gathered once instead of for each page."""
     template = environment.get_template(name)
-    template.globals = dict(template.globals)
+    if type(template.globals) is not dict:
+        template.globals = dict(template.globals)
     return template
 
 
