@@ -24,7 +24,7 @@ from plugins.site.references import References, Target
 
 _Value = TypeVar("_Value", bound=ContentModel)
 
-MODELS: Mapping[str, type[ContentModel]] = {
+MODELS: Mapping[str, type[Product | LandingPage | Article | Page]] = {
     "products": Product,
     "landing_pages": LandingPage,
     "articles": Article,
@@ -151,7 +151,7 @@ class RememberedFiles(DirectFiles):
             text = save_value(value)
         except ValueError:  # text that no JSON can hold
             return digest, "", ""
-        return digest, text, renderer.render_alone(getattr(value, "body", ""))
+        return digest, text, renderer.render_alone(value.body)
 
 
 class NotingRenderer:
@@ -238,7 +238,7 @@ def _answer(use: str, references: Mapping[str, Target], pictures: Pictures) -> s
     return repr(pictures.get(name))
 
 
-def model_of(name: str) -> type[ContentModel] | None:
+def model_of(name: str) -> type[Product | LandingPage | Article | Page] | None:
     """Return what a file below content/ becomes."""
     folder, _, rest = name.partition("/")
     return MODELS.get(folder) if rest.endswith(".md") and "/" not in rest else None
